@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.warehouse;
+
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.Schema;
+
+/**
+ * The answer of a statement: a stream of batches, or a count of changed rows.
+ *
+ * <p><b>Ownership:</b> the batch belongs to the answer and is overwritten by the next {@link
+ * #next}; closing the answer frees everything and stops what still runs.
+ */
+public interface Answer extends AutoCloseable {
+
+  /** The columns; none when the statement answers with a count. */
+  Schema schema();
+
+  /** Rows changed by an update, -1 for a query or when the warehouse does not say. */
+  long updateCount();
+
+  /** Loads the next batch into {@link #batch}; false at the end. */
+  boolean next();
+
+  /** The batch loaded by {@link #next}. */
+  VectorSchemaRoot batch();
+
+  @Override
+  void close();
+}

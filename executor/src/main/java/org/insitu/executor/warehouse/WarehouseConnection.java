@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.warehouse;
+
+import java.util.List;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.insitu.udf.model.Forest;
+
+/**
+ * One session's line to its warehouse.
+ *
+ * <p><b>Threads:</b> one statement at a time; {@link #cancel} and {@link #progress} may be called
+ * from any thread meanwhile. <b>Errors:</b> the warehouse's own become {@code InsituException} of
+ * code WAREHOUSE with its SQLSTATE and text, or CANCELLED.
+ */
+public interface WarehouseConnection extends AutoCloseable {
+
+  /** The columns a query would answer with; nothing is run. */
+  Schema describe(String sql);
+
+  /** The number of {@code ?} in a statement and its result's columns (none for an update). */
+  Prepared prepare(String sql);
+
+  /**
+   * Runs a statement.
+   *
+   * @param parameters values of the question marks, in order; Java types as JDBC's setObject takes
+   * @return the answer; the caller closes it, before the next statement
+   */
+  Answer execute(String sql, List<Object> parameters);
+
+  /**
+   * Makes a stream readable as a table of this name for the next statement; the callee closes it.
+   */
+  void register(String name, ArrowReader stream);
+
+  /** Makes a forest callable as a scalar function of this name over FLOATs, answering DOUBLE. */
+  void register(String name, Forest forest);
+
+  /** Stops what is running; that call then fails with CANCELLED. */
+  void cancel();
+
+  /** How far the running statement is, 0 to 1, or -1 when unknown. */
+  double progress();
+
+  @Override
+  void close();
+
+  /** What is known of a statement before it runs. */
+  record Prepared(int parameterCount, Schema resultSchema) {}
+}

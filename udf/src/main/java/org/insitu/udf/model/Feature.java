@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.model;
+
+import java.util.List;
+import org.insitu.udf.expression.ValueType;
+
+/** One input column of a model and how it becomes numbers. */
+public sealed interface Feature {
+
+  /** The column's name in the training query; prediction binds it without regard to case. */
+  String name();
+
+  /** The column's type in the training query. */
+  ValueType type();
+
+  /**
+   * A number. A missing value (NULL or NaN) becomes {@code mean}.
+   *
+   * @param mean the training mean of the values present
+   * @param standardDeviation their sample standard deviation; 1 when the column was constant
+   */
+  record Numeric(String name, ValueType type, double mean, double standardDeviation)
+      implements Feature {}
+
+  /**
+   * A category, known by its text: VARCHAR as it is, BOOLEAN as {@code true}/{@code false}, DATE as
+   * {@code YYYY-MM-DD}. A missing value is a category of its own, an unseen one has no weight.
+   *
+   * @param levels the categories seen in training, sorted by code point
+   * @param missingSeen whether a NULL was seen in training
+   */
+  record Category(String name, ValueType type, List<String> levels, boolean missingSeen)
+      implements Feature {
+    public Category {
+      levels = List.copyOf(levels);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.model;
+
+/**
+ * Binary decision trees as parallel arrays, the nodes of all trees one after another.
+ *
+ * <p>Node {@code i} is a leaf when {@code feature[i] < 0}; its value is then {@code value[i]}. Else
+ * a row goes to {@code left[i]} when its input {@code feature[i]}, rounded to float, is less than
+ * {@code threshold[i]}, to {@code right[i]} when not, and by {@code missingLeft[i]} when the input
+ * is missing. The arrays are the record's own: callers must not write to them.
+ *
+ * @param features the number of inputs
+ * @param roots the root node of each tree, ascending
+ * @param feature the input tested by each node, -1 for leaves
+ * @param threshold the split points
+ * @param left absolute node index of the left child
+ * @param right absolute node index of the right child
+ * @param missingLeft whether a missing input goes left
+ * @param value leaf values; for inner nodes unused (0)
+ * @param gain loss reduction of the split, 0 for leaves: for feature importance
+ * @param cover sum of hessians in the node: for feature importance and attribution
+ * @param baseScore added to the sum of leaves
+ */
+@SuppressWarnings("ArrayRecordComponent") // bulk data; documented as not to be written to
+public record Forest(
+    int features,
+    int[] roots,
+    int[] feature,
+    float[] threshold,
+    int[] left,
+    int[] right,
+    boolean[] missingLeft,
+    double[] value,
+    double[] gain,
+    double[] cover,
+    double baseScore) {
+
+  public int trees() {
+    return roots.length;
+  }
+
+  public int nodes() {
+    return feature.length;
+  }
+}
