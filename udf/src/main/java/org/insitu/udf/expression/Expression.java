@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
  * A scalar function of one row.
  *
  * <p>NULL follows SQL: an operand that is NULL makes the result NULL, but for {@link IsMissing},
- * {@link Lookup}, {@link Case} and {@link TreeSum}, which say themselves what they do with it.
+ * {@link Lookup}, {@link Case}, {@link Logic} and {@link TreeSum}, which say themselves what they
+ * do with it.
+ *
+ * <p>Floating point follows IEEE 754: nothing overflows with an error, {@code 1/0} is infinite,
+ * {@code 0/0}, {@code ln(-1)} and {@code infinity - infinity} are NaN. A comparison with NaN is
+ * false, but {@code <>}, which is true. Where values are put in order (GREATEST, LEAST, the order
+ * of a {@link StructList}) NaN counts as greater than every number. A dialect whose warehouse
+ * thinks otherwise renders what is needed to get this meaning.
  */
 public sealed interface Expression {
 
@@ -35,10 +42,14 @@ public sealed interface Expression {
     }
   }
 
-  /** A column of the layer below (the input relation for the first layer), found by name. */
+  /**
+   * A column of the layer below (the input relation for the first layer), found by name. A column
+   * of the input relation may have another type there: it is then converted to this type, and
+   * {@code Cast(Column)} converts from the type it has there, not by way of this one.
+   */
   record Column(String name, ValueType type) implements Expression {}
 
-  /** Arithmetic on numbers; the result is DOUBLE. Division by zero follows IEEE. */
+  /** Arithmetic on numbers, each converted to DOUBLE first; the result is DOUBLE. */
   record Arithmetic(ArithmeticOperator operator, Expression left, Expression right)
       implements Expression {
     @Override
@@ -55,7 +66,10 @@ public sealed interface Expression {
     DIVIDE
   }
 
-  /** A comparison; NULL when an operand is NULL. */
+  /**
+   * A comparison; NULL when an operand is NULL. Numbers of different types compare as DOUBLE, text
+   * by code point.
+   */
   record Comparison(ComparisonOperator operator, Expression left, Expression right)
       implements Expression {
     @Override
@@ -116,8 +130,36 @@ public sealed interface Expression {
     }
   }
 
-  /** A conversion between the value types; to VARCHAR: the text a category is known by. */
-  record Cast(Expression operand, ValueType type) implements Expression {}
+  /**
+   * A conversion between the value types. Numbers round to the nearest, too large ones become
+   * infinite; TRUE is 1. To VARCHAR it gives the text that a category is known by: {@code
+   * true}/{@code false}, {@code YYYY-MM-DD}, {@code YYYY-MM-DD HH:MM:SS[.ffffff]} without trailing
+   * zeros.
+   */
+  record Cast(Expression operand, ValueType type) implements Expression {
+    public Cast {
+      if (!convertible(operand.type(), type)) {
+        throw new IllegalArgumentException("cast: " + operand.type() + " to " + type);
+      }
+    }
+
+    /** Whether a value of one type can become one of another; there are no lossy texts. */
+    public static boolean convertible(ValueType from, ValueType to) {
+      boolean number =
+          from == ValueType.BIGINT || from == ValueType.FLOAT || from == ValueType.DOUBLE;
+      return from == to
+          || switch (to) {
+            case FLOAT, DOUBLE -> number || from == ValueType.BOOLEAN;
+            case BIGINT -> from == ValueType.BOOLEAN;
+            case VARCHAR ->
+                from == ValueType.BOOLEAN
+                    || from == ValueType.BIGINT
+                    || from == ValueType.DATE
+                    || from == ValueType.TIMESTAMP;
+            case BOOLEAN, DATE, TIMESTAMP, STRUCT_LIST -> false;
+          };
+    }
+  }
 
   /** A call of a mathematical function; the result is DOUBLE. */
   record Call(MathFunction function, List<Expression> arguments) implements Expression {
@@ -131,7 +173,10 @@ public sealed interface Expression {
     }
   }
 
-  /** The closed list of mathematical functions. */
+  /**
+   * The closed list of mathematical functions. POWER takes two arguments, GREATEST and LEAST one or
+   * more, the others one.
+   */
   enum MathFunction {
     EXP,
     LN,
@@ -166,15 +211,19 @@ public sealed interface Expression {
   }
 
   /**
-   * The sum of the leaves that a row falls into, over the trees of a forest, in tree order, plus
-   * the forest's base score. Inputs stand in the forest's feature order; a missing input takes the
-   * node's default branch. It stays one node through planning: a warehouse that has the kernel
-   * calls it, another gets nested CASEs.
+   * The forest's base score plus the leaves that a row falls into, added from the left in tree
+   * order. Inputs are numbers in the forest's feature order, rounded to FLOAT before they are
+   * compared; a missing one takes the node's default branch. It stays one node through planning: a
+   * warehouse that has the kernel calls it, another gets nested CASEs.
    */
   record TreeSum(Forest forest, List<Expression> inputs) implements Expression {
     public TreeSum {
       Objects.requireNonNull(forest);
       inputs = List.copyOf(inputs);
+      if (inputs.size() != forest.features()) {
+        throw new IllegalArgumentException(
+            "inputs: " + inputs.size() + " (expected: one per feature, " + forest.features() + ")");
+      }
     }
 
     @Override

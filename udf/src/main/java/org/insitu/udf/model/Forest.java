@@ -4,6 +4,8 @@
  */
 package org.insitu.udf.model;
 
+import java.util.BitSet;
+
 /**
  * Binary decision trees as parallel arrays, the nodes of all trees one after another.
  *
@@ -37,6 +39,48 @@ public record Forest(
     double[] gain,
     double[] cover,
     double baseScore) {
+  /**
+   * Checks the shape.
+   *
+   * @throws IllegalArgumentException when lengths differ, an index is out of range, or a node can
+   *     be reached twice
+   */
+  public Forest {
+    int nodes = feature.length;
+    for (int length :
+        new int[] {
+          threshold.length,
+          left.length,
+          right.length,
+          missingLeft.length,
+          value.length,
+          gain.length,
+          cover.length
+        }) {
+      if (length != nodes) {
+        throw new IllegalArgumentException(
+            "forest array: " + length + " elements (expected: one per node, " + nodes + ")");
+      }
+    }
+    BitSet seen = new BitSet(nodes);
+    int[] stack = new int[nodes + 1];
+    for (int root : roots) {
+      int depth = 0;
+      stack[depth++] = root;
+      while (depth > 0) {
+        int node = stack[--depth];
+        if (node < 0 || node >= nodes || seen.get(node) || feature[node] >= features) {
+          throw new IllegalArgumentException(
+              "forest node: " + node + " (expected: below " + nodes + ", reached once)");
+        }
+        seen.set(node);
+        if (feature[node] >= 0) {
+          stack[depth++] = right[node];
+          stack[depth++] = left[node];
+        }
+      }
+    }
+  }
 
   public int trees() {
     return roots.length;

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.artefact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.model.Feature;
+import org.insitu.udf.model.Label;
+import org.insitu.udf.model.LinearPredictor;
+import org.insitu.udf.model.LinearPredictor.Term;
+import org.insitu.udf.model.ModelFunction;
+
+/** Models from JSON; {@link ModelWriter} is its mirror. */
+final class ModelReader {
+  private final ArrowArrays.Reader arrays;
+
+  ModelReader(ArrowArrays.Reader arrays) {
+    this.arrays = arrays;
+  }
+
+  ModelFunction read(JsonNode node) {
+    List<Feature> features = JsonFields.list(node, "features").stream().map(this::feature).toList();
+    String kind = JsonFields.text(node, "kind");
+    return switch (kind) {
+      case "linear_regression" ->
+          new ModelFunction.LinearRegression(
+              features, label(node), predictor(JsonFields.object(node, "predictor")));
+      case "logistic_regression" ->
+          new ModelFunction.LogisticRegression(
+              features,
+              label(node),
+              JsonFields.list(node, "predictors").stream().map(this::predictor).toList());
+      case "boosted_trees" ->
+          new ModelFunction.BoostedTrees(
+              features,
+              label(node),
+              JsonFields.list(node, "forests").stream()
+                  .map(forest -> ForestArrays.read(forest, arrays))
+                  .toList());
+      case "kmeans" ->
+          new ModelFunction.KMeans(
+              features,
+              JsonFields.bool(node, "standardized"),
+              JsonFields.constant(node, "distance", ModelFunction.Distance.class),
+              JsonFields.list(node, "centroids").stream()
+                  .map(centroid -> Lists.numbers(centroid, "center", arrays))
+                  .toList());
+      default -> throw new ArtefactException("manifest: unknown kind '" + kind + "'");
+    };
+  }
+
+  private Feature feature(JsonNode node) {
+    String name = JsonFields.text(node, "name");
+    ValueType type = JsonFields.constant(node, "type", ValueType.class);
+    String kind = JsonFields.text(node, "kind");
+    return switch (kind) {
+      case "numeric" ->
+          new Feature.Numeric(
+              name,
+              type,
+              JsonFields.number(node, "mean"),
+              JsonFields.number(node, "standard_deviation"));
+      case "category" ->
+          new Feature.Category(
+              name,
+              type,
+              Lists.texts(node, "levels", arrays),
+              JsonFields.bool(node, "missing_seen"));
+      default -> throw new ArtefactException("manifest: unknown kind of feature '" + kind + "'");
+    };
+  }
+
+  private Label label(JsonNode node) {
+    JsonNode label = JsonFields.object(node, "label");
+    return new Label(
+        JsonFields.text(label, "name"),
+        JsonFields.constant(label, "type", ValueType.class),
+        Lists.texts(label, "classes", arrays));
+  }
+
+  private LinearPredictor predictor(JsonNode node) {
+    return new LinearPredictor(
+        JsonFields.number(node, "intercept"),
+        JsonFields.list(node, "terms").stream().map(this::term).toList());
+  }
+
+  private Term term(JsonNode node) {
+    return node.has("slope")
+        ? new Term.Slope(JsonFields.number(node, "slope"))
+        : new Term.Weights(
+            Lists.numbers(node, "weights", arrays), JsonFields.number(node, "missing_weight"));
+  }
+}

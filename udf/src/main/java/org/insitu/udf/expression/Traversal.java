@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.expression;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Walks over expressions. */
+public final class Traversal {
+  private Traversal() {}
+
+  /** The direct operands, in the order written. */
+  public static List<Expression> children(Expression expression) {
+    return switch (expression) {
+      case Expression.Literal _, Expression.Column _ -> List.of();
+      case Expression.Arithmetic e -> List.of(e.left(), e.right());
+      case Expression.Comparison e -> List.of(e.left(), e.right());
+      case Expression.Logic e -> e.operands();
+      case Expression.Case e -> {
+        List<Expression> all = new ArrayList<>();
+        for (Expression.When when : e.whens()) {
+          all.add(when.condition());
+          all.add(when.result());
+        }
+        all.add(e.otherwise());
+        yield all;
+      }
+      case Expression.IsMissing e -> List.of(e.operand());
+      case Expression.Cast e -> List.of(e.operand());
+      case Expression.Call e -> e.arguments();
+      case Expression.Lookup e -> List.of(e.key());
+      case Expression.TreeSum e -> e.inputs();
+      case Expression.StructList e -> e.rows().stream().flatMap(List::stream).toList();
+    };
+  }
+
+  /**
+   * The same expression with every node, operands first, replaced by what a function makes of it.
+   */
+  public static Expression map(Expression expression, UnaryOperator<Expression> function) {
+    UnaryOperator<Expression> inner = child -> map(child, function);
+    Expression rebuilt =
+        switch (expression) {
+          case Expression.Literal _, Expression.Column _ -> expression;
+          case Expression.Arithmetic e ->
+              new Expression.Arithmetic(
+                  e.operator(), inner.apply(e.left()), inner.apply(e.right()));
+          case Expression.Comparison e ->
+              new Expression.Comparison(
+                  e.operator(), inner.apply(e.left()), inner.apply(e.right()));
+          case Expression.Logic e -> new Expression.Logic(e.operator(), all(e.operands(), inner));
+          case Expression.Case e ->
+              new Expression.Case(
+                  e.whens().stream()
+                      .map(
+                          w ->
+                              new Expression.When(
+                                  inner.apply(w.condition()), inner.apply(w.result())))
+                      .toList(),
+                  inner.apply(e.otherwise()));
+          case Expression.IsMissing e -> new Expression.IsMissing(inner.apply(e.operand()));
+          case Expression.Cast e -> new Expression.Cast(inner.apply(e.operand()), e.type());
+          case Expression.Call e -> new Expression.Call(e.function(), all(e.arguments(), inner));
+          case Expression.Lookup e ->
+              new Expression.Lookup(
+                  inner.apply(e.key()), e.keys(), e.values(), e.missing(), e.unseen());
+          case Expression.TreeSum e -> new Expression.TreeSum(e.forest(), all(e.inputs(), inner));
+          case Expression.StructList e ->
+              new Expression.StructList(
+                  e.fields(), e.rows().stream().map(row -> all(row, inner)).toList(), e.ordering());
+        };
+    return function.apply(rebuilt);
+  }
+
+  private static List<Expression> all(
+      List<Expression> expressions, UnaryOperator<Expression> function) {
+    return expressions.stream().map(function).toList();
+  }
+
+  /** The names of all columns that an expression reads, in order of first use. */
+  public static Set<String> columns(Expression expression) {
+    Set<String> names = new LinkedHashSet<>();
+    collect(expression, names);
+    return names;
+  }
+
+  private static void collect(Expression expression, Set<String> names) {
+    if (expression instanceof Expression.Column column) {
+      names.add(column.name());
+    }
+    for (Expression child : children(expression)) {
+      collect(child, names);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.model;
+
+import static org.insitu.udf.model.Sums.minus;
+import static org.insitu.udf.model.Sums.over;
+import static org.insitu.udf.model.Sums.plus;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.insitu.udf.expression.Expression;
+import org.insitu.udf.expression.Expression.Call;
+import org.insitu.udf.expression.Expression.Case;
+import org.insitu.udf.expression.Expression.Column;
+import org.insitu.udf.expression.Expression.Comparison;
+import org.insitu.udf.expression.Expression.ComparisonOperator;
+import org.insitu.udf.expression.Expression.Literal;
+import org.insitu.udf.expression.Expression.MathFunction;
+import org.insitu.udf.expression.Expression.Ordering;
+import org.insitu.udf.expression.Expression.StructList;
+import org.insitu.udf.expression.Expression.When;
+import org.insitu.udf.expression.Program.Named;
+import org.insitu.udf.expression.ValueType;
+
+/**
+ * From scores to classes.
+ *
+ * <p>Two classes: {@code p1 = 1 / (1 + exp(-s))} and {@code p0 = 1 / (1 + exp(s))}, each exact to
+ * the last digits however small it is, which {@code 1 - p1} is not. An overflow of exp is infinite
+ * and gives 0, so nothing needs clamping. More classes: {@code exp(s - max) / sum}.
+ */
+final class ClassOutputs {
+  private ClassOutputs() {}
+
+  /** Adds the layers of probabilities over {@code __s0} … and answers with the outputs. */
+  static List<Named> add(
+      Label label, int scores, PredictOptions options, List<List<Named>> layers) {
+    int classes = label.classes().size();
+    if (classes < 2 || scores != (classes == 2 ? 1 : classes)) {
+      throw new IllegalArgumentException(
+          "scores: "
+              + scores
+              + " (expected: 1 for two classes, else one per class, "
+              + classes
+              + ")");
+    }
+    if (classes == 2) {
+      layers.add(sigmoid());
+    } else {
+      softmax(classes, layers);
+    }
+    Expression predicted = classes == 2 ? above(label, options.threshold()) : largest(label);
+    String name = "predicted_" + label.name();
+    List<Named> outputs = new ArrayList<>();
+    outputs.add(new Named(name, predicted));
+    outputs.add(new Named(name + "_probs", probabilities(label)));
+    if (options.flatProbabilities()) {
+      List<String> names = ClassColumns.names(label.classes());
+      for (int i = 0; i < classes; i++) {
+        outputs.add(new Named(name + "_prob_" + names.get(i), column("__p" + i)));
+      }
+    }
+    return outputs;
+  }
+
+  private static List<Named> sigmoid() {
+    Expression one = Literal.of(1.0);
+    Expression score = column("__s0");
+    Expression negative = minus(Literal.of(0.0), score);
+    return List.of(
+        new Named("__p0", over(one, plus(one, exp(score)))),
+        new Named("__p1", over(one, plus(one, exp(negative)))));
+  }
+
+  private static void softmax(int classes, List<List<Named>> layers) {
+    Expression max = new Call(MathFunction.GREATEST, columns("__s", classes));
+    layers.add(List.of(new Named("__m", max)));
+    layers.add(
+        IntStream.range(0, classes)
+            .mapToObj(i -> new Named("__e" + i, exp(minus(column("__s" + i), column("__m")))))
+            .toList());
+    layers.add(List.of(new Named("__t", Sums.of(columns("__e", classes)))));
+    layers.add(
+        IntStream.range(0, classes)
+            .mapToObj(i -> new Named("__p" + i, over(column("__e" + i), column("__t"))))
+            .toList());
+    layers.add(
+        List.of(new Named("__best", new Call(MathFunction.GREATEST, columns("__p", classes)))));
+  }
+
+  private static Expression above(Label label, double threshold) {
+    Expression positive =
+        new Comparison(ComparisonOperator.GREATER, column("__p1"), Literal.of(threshold));
+    return new Case(List.of(new When(positive, literal(label, 1))), literal(label, 0));
+  }
+
+  private static Expression largest(Label label) {
+    List<When> whens = new ArrayList<>();
+    for (int i = 0; i < label.classes().size(); i++) {
+      Expression best =
+          new Comparison(ComparisonOperator.EQUAL, column("__p" + i), column("__best"));
+      whens.add(new When(best, literal(label, i)));
+    }
+    return new Case(whens, literal(label, 0));
+  }
+
+  private static StructList probabilities(Label label) {
+    int classes = label.classes().size();
+    List<List<Expression>> rows =
+        IntStream.range(0, classes)
+            .mapToObj(i -> List.of(literal(label, i), column("__p" + i)))
+            .toList();
+    return new StructList(List.of("label", "prob"), rows, new Ordering("prob", true, classes));
+  }
+
+  private static Expression literal(Label label, int index) {
+    return ClassColumns.literal(label.classes().get(index), label.type());
+  }
+
+  private static Expression exp(Expression operand) {
+    return new Call(MathFunction.EXP, List.of(operand));
+  }
+
+  private static Expression column(String name) {
+    return new Column(name, ValueType.DOUBLE);
+  }
+
+  private static List<Expression> columns(String prefix, int count) {
+    return IntStream.range(0, count).mapToObj(i -> column(prefix + i)).toList();
+  }
+}

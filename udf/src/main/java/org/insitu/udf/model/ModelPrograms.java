@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.model;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.insitu.udf.expression.Program;
+import org.insitu.udf.expression.Program.Named;
+
+/**
+ * Says what a fitted model computes, as a {@link Program}.
+ *
+ * <p>The layers are the encoded features ({@code __f0}, numbered as in the model), the scores
+ * ({@code __s0}), the probabilities ({@code __p0}) or distances ({@code __d1}), and then the
+ * outputs under BigQuery ML's names:
+ *
+ * <ul>
+ *   <li>regression: {@code predicted_<label>} DOUBLE;
+ *   <li>classification: {@code predicted_<label>} in the label's type, {@code
+ *       predicted_<label>_probs} as a list of (label, prob), most probable first;
+ *   <li>k-means: {@code centroid_id} BIGINT and {@code nearest_centroids_distance} as a list of
+ *       (centroid_id, distance), the five nearest.
+ * </ul>
+ *
+ * <p>A missing number is the training mean. Infinite numbers are ordinary values and follow IEEE:
+ * where they make every probability NaN the first class is predicted, where they make every
+ * distance NaN or infinite the first centroid.
+ */
+public final class ModelPrograms {
+  private ModelPrograms() {}
+
+  /** Everything that ML.PREDICT answers. */
+  public static Program of(ModelFunction model, PredictOptions options) {
+    List<List<Named>> layers = new ArrayList<>();
+    List<Named> outputs =
+        switch (model) {
+          case ModelFunction.LinearRegression m ->
+              LinearScores.regression(m.features(), m.target(), m.predictor(), layers);
+          case ModelFunction.LogisticRegression m -> {
+            LinearScores.add(m.features(), m.predictors(), layers);
+            yield ClassOutputs.add(m.target(), m.predictors().size(), options, layers);
+          }
+          case ModelFunction.BoostedTrees m -> {
+            ForestScores.add(m.features(), m.forests(), layers);
+            yield m.target().classes().isEmpty()
+                ? ForestScores.regression(m.target(), m.forests().size(), layers)
+                : ClassOutputs.add(m.target(), m.forests().size(), options, layers);
+          }
+          case ModelFunction.KMeans m -> CentroidOutputs.add(m, layers);
+        };
+    return new Program(layers, outputs).pruned();
+  }
+
+  /** The predicted value alone, as the only output: {@code PREDICT(m)}. */
+  public static Program prediction(ModelFunction model, PredictOptions options) {
+    Program program = of(model, options);
+    return program.only(List.of(program.outputs().getFirst().name()));
+  }
+
+  /**
+   * The probability of one class, as the only output: {@code PROBABILITY(m FOR c)}.
+   *
+   * @param category the class as in {@link Label#classes}
+   * @throws IllegalArgumentException when the model has no such class
+   */
+  public static Program probability(ModelFunction model, String category) {
+    List<String> classes = model.label().map(Label::classes).orElse(List.of());
+    int index = classes.indexOf(category);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "class '" + category + "' (expected: one of " + classes + ")");
+    }
+    Program program = of(model, new PredictOptions(0.5, true));
+    return program.only(List.of(program.outputs().get(2 + index).name()));
+  }
+
+  /**
+   * The features that can change an answer, in the model's order: those with a weight other than 0
+   * or that a tree splits on. Only their columns are read.
+   */
+  public static List<Feature> usedFeatures(ModelFunction model) {
+    List<Feature> features = model.features();
+    BitSet used =
+        switch (model) {
+          case ModelFunction.LinearRegression m -> LinearScores.used(List.of(m.predictor()));
+          case ModelFunction.LogisticRegression m -> LinearScores.used(m.predictors());
+          case ModelFunction.BoostedTrees m -> ForestScores.used(m.forests());
+          case ModelFunction.KMeans m -> {
+            BitSet all = new BitSet();
+            all.set(0, m.features().size());
+            yield all;
+          }
+        };
+    return used.stream().mapToObj(features::get).toList();
+  }
+
+  /** The names of the columns that the model reads. */
+  public static Set<String> inputColumns(ModelFunction model) {
+    return of(model, PredictOptions.DEFAULTS).inputColumns();
+  }
+}

@@ -1,0 +1,198 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.insitu.udf.expression.Expression.ComparisonOperator;
+import org.insitu.udf.expression.Expression.MathFunction;
+import org.insitu.udf.expression.ValueType;
+
+/**
+ * DuckDB, tried on 2.0.0. Its arithmetic is IEEE ({@code ieee_floating_point_ops} is on unless a
+ * session turns it off), but NaN equals itself and is greater than every number.
+ */
+public final class DuckDbDialect extends SqlDialect {
+
+  /**
+   * Half way between the largest float and the next power of two: from here on float is infinite.
+   */
+  private static final double FLOAT_INFINITE = 0x1.ffffffp127;
+
+  @Override
+  public String name() {
+    return "DuckDB";
+  }
+
+  @Override
+  public String type(ValueType type) {
+    return switch (type) {
+      case BOOLEAN, BIGINT, FLOAT, DOUBLE, VARCHAR, DATE, TIMESTAMP -> type.name();
+      case STRUCT_LIST -> throw new IllegalArgumentException("type: STRUCT_LIST has no name");
+    };
+  }
+
+  /** The parser stops at a NUL; {@code chr(0)} is one. */
+  @Override
+  public String string(String value) {
+    if (value.indexOf(0) < 0) {
+      return super.string(value);
+    }
+    List<String> parts = new ArrayList<>();
+    for (String part : value.split("\0", -1)) {
+      parts.add(super.string(part));
+    }
+    return "(" + String.join(" || chr(0) || ", parts) + ")";
+  }
+
+  /** A double out of the range of FLOAT is an error in CAST; it must become infinite. */
+  @Override
+  public String cast(String operand, ValueType from, ValueType to, Facts facts) {
+    if (to != ValueType.FLOAT || from != ValueType.DOUBLE || !facts.mayExceedFloat()) {
+      return super.cast(operand, from, to, facts);
+    }
+    return """
+    COALESCE(TRY_CAST(%1$s AS FLOAT), CASE \
+    WHEN %1$s >= %2$s THEN CAST('Infinity' AS FLOAT) \
+    WHEN %1$s > 0 THEN CAST(%3$s AS FLOAT) \
+    WHEN %1$s <= %4$s THEN CAST('-Infinity' AS FLOAT) \
+    WHEN %1$s < 0 THEN CAST(%5$s AS FLOAT) END)\
+    """
+        .formatted(
+            operand,
+            number(FLOAT_INFINITE),
+            number((double) Float.MAX_VALUE),
+            number(-FLOAT_INFINITE),
+            number((double) -Float.MAX_VALUE));
+  }
+
+  @Override
+  public String isNaN(String operand) {
+    return "isnan(" + operand + ")";
+  }
+
+  /** NaN is the greatest value and equal to itself here, so where it could win it is shut out. */
+  @Override
+  public String compare(
+      ComparisonOperator operator, String left, Facts leftFacts, String right, Facts rightFacts) {
+    String plain = left + " " + symbol(operator) + " " + right;
+    boolean leftGuarded =
+        switch (operator) {
+          case GREATER, GREATER_OR_EQUAL, NOT_EQUAL -> leftFacts.mayBeNaN();
+          case EQUAL -> leftFacts.mayBeNaN() && rightFacts.mayBeNaN();
+          case LESS, LESS_OR_EQUAL -> false;
+        };
+    boolean rightGuarded =
+        switch (operator) {
+          case LESS, LESS_OR_EQUAL -> rightFacts.mayBeNaN();
+          case GREATER, GREATER_OR_EQUAL, EQUAL -> false;
+          case NOT_EQUAL -> leftFacts.mayBeNaN() && rightFacts.mayBeNaN();
+        };
+    if (operator == ComparisonOperator.NOT_EQUAL) {
+      return leftGuarded && rightGuarded
+          ? "(" + plain + " OR " + isNaN(left) + ")"
+          : "(" + plain + ")";
+    }
+    String guarded = leftGuarded ? left : right;
+    return leftGuarded || rightGuarded
+        ? "(" + plain + " AND NOT " + isNaN(guarded) + ")"
+        : "(" + plain + ")";
+  }
+
+  /** GREATEST and LEAST skip NULLs here. */
+  @Override
+  public String call(MathFunction function, List<String> arguments, List<Facts> facts) {
+    String call =
+        switch (function) {
+          case EXP, LN, SQRT, ABS, FLOOR, GREATEST, LEAST -> super.call(function, arguments, facts);
+          case POWER -> "pow(" + String.join(", ", arguments) + ")";
+        };
+    boolean skips = function == MathFunction.GREATEST || function == MathFunction.LEAST;
+    List<String> nulls =
+        IntStream.range(0, arguments.size())
+            .filter(i -> facts.get(i).mayBeNull())
+            .mapToObj(i -> arguments.get(i) + " IS NULL")
+            .toList();
+    return skips && !nulls.isEmpty()
+        ? "CASE WHEN " + String.join(" OR ", nulls) + " THEN NULL ELSE " + call + " END"
+        : call;
+  }
+
+  /**
+   * Two elements are a CASE, three times as fast as a sort. More are sorted as structs whose first
+   * field is the key and whose second breaks ties; those are then taken off.
+   */
+  @Override
+  public String structList(
+      List<String> fields, List<List<String>> rows, int key, boolean descending, int limit) {
+    if (rows.size() == 2) {
+      String swap = descending ? " > " : " < ";
+      return "CASE WHEN "
+          + rows.get(1).get(key)
+          + swap
+          + rows.get(0).get(key)
+          + " THEN "
+          + list(fields, rows.reversed().subList(0, Math.min(limit, 2)))
+          + " ELSE "
+          + list(fields, rows.subList(0, Math.min(limit, 2)))
+          + " END";
+    }
+    if (rows.size() < 2) {
+      return list(fields, rows.subList(0, Math.min(limit, rows.size())));
+    }
+    List<String> sortable = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      sortable.add(
+          "{'__key': "
+              + rows.get(i).get(key)
+              + ", '__tie': "
+              + (descending ? -i : i)
+              + ", '__value': "
+              + struct(fields, rows.get(i))
+              + "}");
+    }
+    String order = descending ? "'DESC', 'NULLS LAST'" : "'ASC', 'NULLS LAST'";
+    return "list_transform(list_sort([%s], %s)[1:%d], lambda __element: __element.__value)"
+        .formatted(String.join(", ", sortable), order, limit);
+  }
+
+  @Override
+  public String structConstants(List<String> fields, List<List<String>> rows) {
+    return list(fields, rows);
+  }
+
+  @Override
+  public String structListType(List<String> fields, List<ValueType> types) {
+    List<String> items = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      items.add(quoteIdentifier(fields.get(i)) + " " + type(types.get(i)));
+    }
+    return "STRUCT(" + String.join(", ", items) + ")[]";
+  }
+
+  @Override
+  public boolean ordersTextByCodePoint() {
+    return true;
+  }
+
+  /** Its {@code max_expression_depth} is 1,000; the rest is for the query around ours. */
+  @Override
+  public int nestingMax() {
+    return 800;
+  }
+
+  private String list(List<String> fields, List<List<String>> rows) {
+    return "[" + String.join(", ", rows.stream().map(row -> struct(fields, row)).toList()) + "]";
+  }
+
+  private String struct(List<String> fields, List<String> row) {
+    List<String> items = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      items.add(string(fields.get(i)) + ": " + row.get(i));
+    }
+    return "{" + String.join(", ", items) + "}";
+  }
+}

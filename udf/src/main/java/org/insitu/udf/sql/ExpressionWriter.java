@@ -1,0 +1,260 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.sql;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.insitu.udf.expression.Expression;
+import org.insitu.udf.expression.Expression.ArithmeticOperator;
+import org.insitu.udf.expression.Expression.LogicOperator;
+import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.model.Forest;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the expressions of one scope. */
+final class ExpressionWriter {
+  private final SqlDialect dialect;
+  private final Scope scope;
+  private final TreeWriter trees;
+  private final LookupWriter lookups;
+  private final int charactersMax;
+
+  /** What a CASE has found not to be missing, while its other branches are written. */
+  private final Set<Expression> present = new HashSet<>();
+
+  ExpressionWriter(
+      SqlDialect dialect,
+      Scope scope,
+      TreeForm form,
+      Map<String, Forest> kernels,
+      int charactersMax) {
+    this.dialect = dialect;
+    this.scope = scope;
+    this.trees = new TreeWriter(dialect, form, kernels);
+    this.lookups = new LookupWriter(dialect);
+    this.charactersMax = charactersMax;
+  }
+
+  /** A text and what is known of its value. */
+  record Written(String sql, Facts facts) {}
+
+  Written write(Expression expression) {
+    Written written =
+        switch (expression) {
+          case Expression.Literal e -> literal(e);
+          case Expression.Column e -> column(e, e.type());
+          case Expression.Arithmetic e -> arithmetic(e);
+          case Expression.Comparison e -> comparison(e);
+          case Expression.Logic e -> logic(e);
+          case Expression.Case e -> choice(e);
+          case Expression.IsMissing e -> isMissing(e);
+          case Expression.Cast e -> cast(e);
+          case Expression.Call e -> call(e);
+          case Expression.Lookup e -> lookups.write(e, write(e.key()).sql());
+          case Expression.TreeSum e ->
+              trees.write(e.forest(), e.inputs().stream().map(this::input).toList());
+          case Expression.StructList e -> structList(e);
+        };
+    if (!present.isEmpty() && present.contains(expression)) {
+      Facts facts = new Facts(false, false, written.facts().mayExceedFloat());
+      written = new Written(written.sql(), facts);
+    }
+    if (written.sql().length() > charactersMax) {
+      throw new SqlTooLargeException("characters of SQL", written.sql().length(), charactersMax);
+    }
+    return written;
+  }
+
+  private Written literal(Expression.Literal literal) {
+    Facts facts =
+        switch (literal.value()) {
+          case null -> Facts.PRESENT.orNull();
+          case Number number -> Facts.of(number.doubleValue());
+          default -> Facts.PRESENT;
+        };
+    return new Written(dialect.literal(literal), facts);
+  }
+
+  /** A column converted from the type it has in the scope, which may be unknown. */
+  private Written column(Expression.Column column, ValueType type) {
+    Scope.Resolved resolved = scope.resolve(column);
+    if (resolved.type().equals(Optional.of(type))) {
+      return new Written(resolved.sql(), resolved.facts());
+    }
+    if (type == ValueType.FLOAT && !resolved.type().equals(Optional.of(ValueType.BOOLEAN))) {
+      Written wide = column(column, ValueType.DOUBLE);
+      return converted(wide, ValueType.DOUBLE, type);
+    }
+    ValueType from = resolved.type().orElse(column.type());
+    return converted(new Written(resolved.sql(), resolved.facts()), from, type);
+  }
+
+  private Written cast(Expression.Cast cast) {
+    Written exact = exactly(cast);
+    if (exact != null) {
+      return exact;
+    }
+    if (cast.operand() instanceof Expression.Column column) {
+      return column(column, cast.type());
+    }
+    Written operand = write(cast.operand());
+    return cast.operand().type() == cast.type()
+        ? operand
+        : converted(operand, cast.operand().type(), cast.type());
+  }
+
+  /** FLOAT to DOUBLE and back is what it was. */
+  private @Nullable Written exactly(Expression.Cast cast) {
+    if (cast.type() == ValueType.FLOAT
+        && cast.operand() instanceof Expression.Cast(Expression.Column column, ValueType wide)
+        && wide == ValueType.DOUBLE) {
+      Scope.Resolved resolved = scope.resolve(column);
+      if (resolved.type().equals(Optional.of(ValueType.FLOAT))) {
+        Facts facts = present.contains(cast.operand()) ? Facts.PRESENT : resolved.facts();
+        return new Written(resolved.sql(), facts);
+      }
+    }
+    return null;
+  }
+
+  private Written converted(Written operand, ValueType from, ValueType to) {
+    boolean floating = to == ValueType.DOUBLE || to == ValueType.FLOAT;
+    Facts facts = operand.facts();
+    Facts after =
+        new Facts(
+            facts.mayBeNull(),
+            floating && facts.mayBeNaN(),
+            to == ValueType.DOUBLE && facts.mayExceedFloat());
+    return new Written(dialect.cast(operand.sql(), from, to, facts), after);
+  }
+
+  private Written arithmetic(Expression.Arithmetic e) {
+    Written left = asDouble(e.left());
+    Written right = asDouble(e.right());
+    // Additions group from the left anyway: the inner parentheses of a chain are noise.
+    boolean chain =
+        e.operator() == ArithmeticOperator.ADD
+            && e.left() instanceof Expression.Arithmetic inner
+            && inner.operator() == ArithmeticOperator.ADD;
+    String leftSql = chain ? left.sql().substring(1, left.sql().length() - 1) : left.sql();
+    String sign =
+        switch (e.operator()) {
+          case ADD -> " + ";
+          case SUBTRACT -> " - ";
+          case MULTIPLY -> " * ";
+          case DIVIDE -> " / ";
+        };
+    boolean mayBeNull = left.facts().mayBeNull() || right.facts().mayBeNull();
+    return new Written("(" + leftSql + sign + right.sql() + ")", new Facts(mayBeNull, true, true));
+  }
+
+  private Written asDouble(Expression operand) {
+    return operand.type() == ValueType.DOUBLE
+        ? write(operand)
+        : write(new Expression.Cast(operand, ValueType.DOUBLE));
+  }
+
+  private Written comparison(Expression.Comparison e) {
+    Written left = write(e.left());
+    Written right = write(e.right());
+    String sql =
+        dialect.compare(e.operator(), left.sql(), left.facts(), right.sql(), right.facts());
+    boolean mayBeNull = left.facts().mayBeNull() || right.facts().mayBeNull();
+    return new Written(sql, new Facts(mayBeNull, false, false));
+  }
+
+  private Written logic(Expression.Logic e) {
+    List<Written> operands = e.operands().stream().map(this::write).toList();
+    List<String> texts = operands.stream().map(Written::sql).toList();
+    String sql =
+        e.operator() == LogicOperator.NOT
+            ? "(NOT " + texts.getFirst() + ")"
+            : "(" + String.join(" " + e.operator().name() + " ", texts) + ")";
+    boolean mayBeNull = operands.stream().anyMatch(operand -> operand.facts().mayBeNull());
+    return new Written(sql, new Facts(mayBeNull, false, false));
+  }
+
+  private Written choice(Expression.Case e) {
+    if (e.whens().isEmpty()) {
+      return write(e.otherwise());
+    }
+    Expression tested =
+        e.whens().getFirst().condition() instanceof Expression.IsMissing(Expression operand)
+            ? operand
+            : null;
+    if (tested != null && e.whens().size() == 1 && tested.equals(e.otherwise())) {
+      return presentOr(tested, e.whens().getFirst().result());
+    }
+    Facts facts = Facts.PRESENT;
+    StringBuilder sql = new StringBuilder("CASE");
+    boolean added = false;
+    for (Expression.When when : e.whens()) {
+      Written condition = write(when.condition());
+      Written result = write(when.result());
+      facts = facts.or(result.facts());
+      sql.append(" WHEN ").append(condition.sql()).append(" THEN ").append(result.sql());
+      added |= tested != null && present.add(tested);
+    }
+    Written otherwise = write(e.otherwise());
+    if (tested != null && added) {
+      present.remove(tested);
+    }
+    sql.append(" ELSE ").append(otherwise.sql()).append(" END");
+    return new Written(sql.toString(), facts.or(otherwise.facts()));
+  }
+
+  private Written presentOr(Expression tested, Expression replacement) {
+    Written operand = write(tested);
+    Written other = write(replacement);
+    Facts facts =
+        new Facts(
+            other.facts().mayBeNull(),
+            other.facts().mayBeNaN(),
+            operand.facts().mayExceedFloat() || other.facts().mayExceedFloat());
+    return new Written(dialect.presentOr(operand.sql(), operand.facts(), other.sql()), facts);
+  }
+
+  /** What is missing stays so when it is widened: the test of a FLOAT column needs no CAST. */
+  private Written isMissing(Expression.IsMissing e) {
+    Written operand =
+        e.operand() instanceof Expression.Cast(Expression.Column column, ValueType type)
+                && type == ValueType.DOUBLE
+                && scope.resolve(column).type().equals(Optional.of(ValueType.FLOAT))
+            ? column(column, ValueType.FLOAT)
+            : write(e.operand());
+    return new Written(dialect.isMissing(operand.sql(), operand.facts()), Facts.PRESENT);
+  }
+
+  private Written call(Expression.Call e) {
+    List<Written> arguments = e.arguments().stream().map(this::asDouble).toList();
+    String sql =
+        dialect.call(
+            e.function(),
+            arguments.stream().map(Written::sql).toList(),
+            arguments.stream().map(Written::facts).toList());
+    boolean mayBeNull = arguments.stream().anyMatch(argument -> argument.facts().mayBeNull());
+    return new Written(sql, new Facts(mayBeNull, true, true));
+  }
+
+  private TreeWriter.Input input(Expression input) {
+    Written written = write(input);
+    return new TreeWriter.Input(written.sql(), input.type(), written.facts());
+  }
+
+  private Written structList(Expression.StructList e) {
+    int key = e.fields().indexOf(e.ordering().field());
+    List<List<String>> rows = new ArrayList<>();
+    for (List<Expression> row : e.rows()) {
+      rows.add(row.stream().map(field -> write(field).sql()).toList());
+    }
+    String sql =
+        dialect.structList(e.fields(), rows, key, e.ordering().descending(), e.ordering().limit());
+    return new Written(sql, Facts.PRESENT);
+  }
+}

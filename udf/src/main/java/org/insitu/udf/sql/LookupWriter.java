@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.sql;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.insitu.udf.expression.CodePointOrder;
+import org.insitu.udf.expression.Expression.Lookup;
+
+/**
+ * Writes look-ups as CASE. A plain CASE compares with one key after the other; over many keys,
+ * where the warehouse orders text by code point, the keys are searched by halves instead (DuckDB,
+ * 2,000 keys: 1.5 s against 3.8 s per million rows; its MAP and list_position are no faster).
+ */
+final class LookupWriter {
+  private static final int PLAIN_MAX = 16;
+  private static final int LEAF_MAX = 8;
+
+  private final SqlDialect dialect;
+
+  LookupWriter(SqlDialect dialect) {
+    this.dialect = dialect;
+  }
+
+  ExpressionWriter.Written write(Lookup lookup, String key) {
+    Map<String, Double> unique = new LinkedHashMap<>();
+    Facts facts = Facts.of(lookup.missing()).or(Facts.of(lookup.unseen()));
+    for (int i = 0; i < lookup.keys().size(); i++) {
+      facts = facts.or(Facts.of(lookup.values().get(i)));
+      unique.putIfAbsent(lookup.keys().get(i), lookup.values().get(i));
+    }
+    String unseen = dialect.number(lookup.unseen());
+    String found = unique.isEmpty() ? unseen : search(key, unique, unseen);
+    // NULL equals no key, so it falls to the unseen ones by itself.
+    boolean alike = Double.compare(lookup.missing(), lookup.unseen()) == 0;
+    String missing = dialect.number(lookup.missing());
+    String sql =
+        alike ? found : "CASE WHEN " + key + " IS NULL THEN " + missing + " ELSE " + found + " END";
+    return new ExpressionWriter.Written(sql, facts);
+  }
+
+  private String search(String key, Map<String, Double> unique, String unseen) {
+    List<Map.Entry<String, Double>> entries = List.copyOf(unique.entrySet());
+    return unique.size() > PLAIN_MAX && dialect.ordersTextByCodePoint()
+        ? byHalves(key, entries.stream().sorted(byCodePoint()).toList(), unseen)
+        : plain(key, entries, unseen);
+  }
+
+  private String plain(String key, List<Map.Entry<String, Double>> entries, String unseen) {
+    StringBuilder sql = new StringBuilder("CASE ").append(key);
+    for (Map.Entry<String, Double> entry : entries) {
+      sql.append(" WHEN ").append(dialect.string(entry.getKey()));
+      sql.append(" THEN ").append(dialect.number(entry.getValue()));
+    }
+    return sql.append(" ELSE ").append(unseen).append(" END").toString();
+  }
+
+  private String byHalves(String key, List<Map.Entry<String, Double>> entries, String unseen) {
+    if (entries.size() <= LEAF_MAX) {
+      return plain(key, entries, unseen);
+    }
+    int middle = entries.size() / 2;
+    String low = byHalves(key, entries.subList(0, middle), unseen);
+    String high = byHalves(key, entries.subList(middle, entries.size()), unseen);
+    String at = dialect.string(entries.get(middle).getKey());
+    return "CASE WHEN " + key + " < " + at + " THEN " + low + " ELSE " + high + " END";
+  }
+
+  private static Comparator<Map.Entry<String, Double>> byCodePoint() {
+    return Map.Entry.comparingByKey(CodePointOrder.INSTANCE);
+  }
+}

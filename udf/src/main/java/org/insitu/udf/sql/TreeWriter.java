@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.insitu.udf.expression.Expression.ComparisonOperator;
+import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.model.Forest;
+import org.insitu.udf.sql.ExpressionWriter.Written;
+
+/**
+ * Writes sums over trees, as nested CASEs or as a call.
+ *
+ * <p>A tree compares an input rounded to float with a float threshold. Of an input that is FLOAT
+ * already that is {@code x < t}. A DOUBLE needs no rounding either: it rounds below {@code t}
+ * exactly when it lies below the middle between {@code t} and the float before it, or on it when
+ * ties go down (to the even one).
+ */
+final class TreeWriter {
+  private final SqlDialect dialect;
+  private final TreeForm form;
+  private final Map<String, Forest> kernels;
+
+  TreeWriter(SqlDialect dialect, TreeForm form, Map<String, Forest> kernels) {
+    this.dialect = dialect;
+    this.form = form;
+    this.kernels = kernels;
+  }
+
+  /** One input of the forest. */
+  record Input(String sql, ValueType type, Facts facts) {}
+
+  Written write(Forest forest, List<Input> inputs) {
+    if (form.inlines(forest, dialect)) {
+      List<String> terms = new ArrayList<>();
+      terms.add(dialect.number(forest.baseScore()));
+      for (int root : forest.roots()) {
+        terms.add(node(forest, root, inputs));
+      }
+      return new Written("(" + String.join(" + ", terms) + ")", new Facts(false, true, true));
+    }
+    if (!form.mayCall()) {
+      throw new SqlTooLargeException("nodes of trees", forest.nodes(), form.inlineNodesMax());
+    }
+    String name = ForestName.of(forest);
+    kernels.put(name, forest);
+    List<String> arguments = inputs.stream().map(this::argument).toList();
+    return new Written(
+        name + "(" + String.join(", ", arguments) + ")", new Facts(false, true, true));
+  }
+
+  /** FLOAT and never NULL: a function would answer NULL for NULL, so that a NaN is passed. */
+  private String argument(Input input) {
+    String sql =
+        input.type() == ValueType.FLOAT
+            ? input.sql()
+            : dialect.cast(input.sql(), input.type(), ValueType.FLOAT, input.facts());
+    return input.facts().mayBeNull()
+        ? "COALESCE(" + sql + ", " + dialect.number(Float.NaN) + ")"
+        : sql;
+  }
+
+  private String node(Forest forest, int node, List<Input> inputs) {
+    int feature = forest.feature()[node];
+    if (feature < 0) {
+      return dialect.number(forest.value()[node]);
+    }
+    String left = node(forest, forest.left()[node], inputs);
+    String right = node(forest, forest.right()[node], inputs);
+    Input input = inputs.get(feature);
+    Split split = split(input, forest.threshold()[node]);
+    // The branch of a missing input is the ELSE, which NULL reaches by itself and NaN because
+    // comparisons with it are false.
+    return forest.missingLeft()[node] && (input.facts().mayBeNull() || input.facts().mayBeNaN())
+        ? "CASE WHEN "
+            + compare(input, split.notLess(), split)
+            + " THEN "
+            + right
+            + " ELSE "
+            + left
+            + " END"
+        : "CASE WHEN "
+            + compare(input, split.less(), split)
+            + " THEN "
+            + left
+            + " ELSE "
+            + right
+            + " END";
+  }
+
+  private String compare(Input input, ComparisonOperator operator, Split split) {
+    return dialect.compare(
+        operator, input.sql(), input.facts(), dialect.number(split.at()), Facts.PRESENT);
+  }
+
+  /**
+   * Where a tree divides the doubles.
+   *
+   * @param inclusive whether the point itself goes left
+   */
+  private record Split(double at, boolean inclusive) {
+    ComparisonOperator less() {
+      return inclusive ? ComparisonOperator.LESS_OR_EQUAL : ComparisonOperator.LESS;
+    }
+
+    ComparisonOperator notLess() {
+      return inclusive ? ComparisonOperator.GREATER : ComparisonOperator.GREATER_OR_EQUAL;
+    }
+  }
+
+  private static Split split(Input input, float threshold) {
+    if (input.type() == ValueType.FLOAT || threshold == Float.NEGATIVE_INFINITY) {
+      return new Split(threshold, false);
+    }
+    float below = Math.nextDown(threshold);
+    double beyond = 0x1p128; // the power of two that stands for infinity when rounding
+    double high = threshold == Float.POSITIVE_INFINITY ? beyond : threshold;
+    double low = below == Float.NEGATIVE_INFINITY ? -beyond : below;
+    boolean thresholdIsEven = (Float.floatToRawIntBits(threshold) & 1) == 0;
+    return new Split(low + (high - low) / 2, !thresholdIsEven);
+  }
+}

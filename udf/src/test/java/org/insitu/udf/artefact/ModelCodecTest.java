@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.artefact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.model.Feature;
+import org.insitu.udf.model.Label;
+import org.insitu.udf.model.LinearPredictor;
+import org.insitu.udf.model.LinearPredictor.Term;
+import org.insitu.udf.model.ModelFunction;
+import org.insitu.udf.model.TestingModels;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ModelCodecTest {
+
+  static List<ModelFunction> models() {
+    return TestingModels.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void readsWhatItWrote(ModelFunction model) {
+    Artefact written = ModelCodec.write(model);
+
+    ModelFunction read = ModelCodec.read(written);
+
+    assertThat(read).usingRecursiveComparison().withStrictTypeChecking().isEqualTo(model);
+    assertThat(ModelCodec.write(read)).usingRecursiveComparison().isEqualTo(written);
+  }
+
+  @Test
+  void keepsOddNumbersBitForBit() {
+    List<Double> odd =
+        List.of(
+            0.1 + 0.2,
+            -0.0,
+            Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            1.0 / 3);
+    ModelFunction.LinearRegression model =
+        linear(IntStream.range(0, odd.size()).mapToObj(i -> "k" + i).toList(), odd);
+
+    assertThat(ModelCodec.read(ModelCodec.write(model))).isEqualTo(model);
+  }
+
+  @Test
+  void keepsLargeDictionariesInArrow() {
+    List<String> levels =
+        IntStream.range(0, 5000).mapToObj(i -> "Stadt " + i + " \uD83D\uDE00").toList();
+    List<Double> weights = IntStream.range(0, 5000).mapToObj(i -> i / 7.0).toList();
+    ModelFunction.LinearRegression model = linear(levels, weights);
+
+    Artefact written = ModelCodec.write(model);
+
+    assertThat(written.manifest()).hasSizeLessThan(1000);
+    assertThat(ModelCodec.read(written)).isEqualTo(model);
+  }
+
+  @Test
+  void noticesEveryFlippedBitOfTheManifest() {
+    Artefact written = ModelCodec.write(TestingModels.boostedRegression());
+    for (int i = 0; i < written.manifest().length(); i++) {
+      StringBuilder damaged = new StringBuilder(written.manifest());
+      damaged.setCharAt(i, (char) (damaged.charAt(i) ^ 1));
+      Artefact artefact = new Artefact(damaged.toString(), written.arrays());
+
+      assertThatThrownBy(() -> ModelCodec.read(artefact)).isInstanceOf(ArtefactException.class);
+    }
+  }
+
+  @Test
+  void noticesAFlippedBitOfTheArrays() {
+    Artefact written = ModelCodec.write(TestingModels.boostedRegression());
+    byte[] arrays = written.arrays().clone();
+    arrays[arrays.length / 2] ^= 4;
+
+    assertThatThrownBy(() -> ModelCodec.read(new Artefact(written.manifest(), arrays)))
+        .isInstanceOf(ArtefactException.class)
+        .hasMessageContaining("damaged");
+  }
+
+  @Test
+  void noticesCutArrays() {
+    Artefact written = ModelCodec.write(TestingModels.boostedRegression());
+
+    assertThatThrownBy(() -> ModelCodec.read(new Artefact(written.manifest(), new byte[10])))
+        .isInstanceOf(ArtefactException.class);
+  }
+
+  @Test
+  void refusesANewerVersion() {
+    Artefact written = ModelCodec.write(TestingModels.linear());
+    String newer = written.manifest().replace("\"version\":1", "\"version\":2");
+
+    assertThatThrownBy(() -> ModelCodec.read(new Artefact(newer, written.arrays())))
+        .isInstanceOf(ArtefactException.class)
+        .hasMessage("model format version: 2 (expected: 1)");
+  }
+
+  @Test
+  void refusesWhatIsNoModel() {
+    for (String text : List.of("", "{}", "[]", "null", "{\"format\":\"x\"}", "hello")) {
+      assertThatThrownBy(() -> ModelCodec.read(new Artefact(text, new byte[0])))
+          .isInstanceOf(ArtefactException.class);
+    }
+  }
+
+  private static ModelFunction.LinearRegression linear(List<String> levels, List<Double> weights) {
+    return new ModelFunction.LinearRegression(
+        List.of(new Feature.Category("c", ValueType.VARCHAR, levels, true)),
+        new Label("y", ValueType.DOUBLE, List.of()),
+        new LinearPredictor(-0.0, List.of(new Term.Weights(weights, 5e-324))));
+  }
+}

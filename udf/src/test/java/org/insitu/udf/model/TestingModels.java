@@ -1,0 +1,178 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.model.LinearPredictor.Term;
+
+/** One small model of every kind, over the columns age, income, city, member and day. */
+public final class TestingModels {
+  private TestingModels() {}
+
+  public static final List<Feature> FEATURES =
+      List.of(
+          new Feature.Numeric("age", ValueType.BIGINT, 40.5, 12.25),
+          new Feature.Numeric("income", ValueType.DOUBLE, 1234.5, 250),
+          new Feature.Category(
+              "city", ValueType.VARCHAR, List.of("Graz", "O'Fallon", "Zürich"), true),
+          new Feature.Category("member", ValueType.BOOLEAN, List.of("false", "true"), false),
+          new Feature.Category("day", ValueType.DATE, List.of("2024-02-29", "2025-01-01"), true));
+
+  public static LinearPredictor predictor(double shift) {
+    return new LinearPredictor(
+        0.25 + shift,
+        List.of(
+            new Term.Slope(0.03 - shift),
+            new Term.Slope(-0.001),
+            new Term.Weights(List.of(0.5, shift, -1.25), 0.75),
+            new Term.Weights(List.of(-0.1, 0.1), 0),
+            new Term.Weights(List.of(2 * shift, 0.2), -0.3)));
+  }
+
+  public static ModelFunction.LinearRegression linear() {
+    return new ModelFunction.LinearRegression(
+        FEATURES, new Label("price", ValueType.DOUBLE, List.of()), predictor(0));
+  }
+
+  public static ModelFunction.LogisticRegression binary() {
+    return new ModelFunction.LogisticRegression(
+        FEATURES,
+        new Label("buys", ValueType.VARCHAR, List.of("no", "yes")),
+        List.of(predictor(0.125)));
+  }
+
+  public static ModelFunction.LogisticRegression multinomial() {
+    return new ModelFunction.LogisticRegression(
+        FEATURES,
+        new Label("grade", ValueType.BIGINT, List.of("-1", "0", "10")),
+        List.of(predictor(0.0), predictor(0.01), predictor(-0.02)));
+  }
+
+  public static ModelFunction.BoostedTrees boostedRegression() {
+    return new ModelFunction.BoostedTrees(
+        FEATURES, new Label("price", ValueType.DOUBLE, List.of()), List.of(forest(5, 7, 4, 11)));
+  }
+
+  public static ModelFunction.BoostedTrees boostedBinary() {
+    return new ModelFunction.BoostedTrees(
+        FEATURES,
+        new Label("member2", ValueType.BOOLEAN, List.of("false", "true")),
+        List.of(forest(5, 20, 6, 12)));
+  }
+
+  public static ModelFunction.BoostedTrees boostedMultinomial() {
+    return new ModelFunction.BoostedTrees(
+        FEATURES,
+        new Label("day2", ValueType.DATE, List.of("2024-02-29", "2024-03-01", "2025-01-01")),
+        List.of(forest(5, 3, 3, 13), forest(5, 4, 2, 14), forest(5, 1, 0, 15)));
+  }
+
+  public static ModelFunction.KMeans kmeans(ModelFunction.Distance distance, boolean standardized) {
+    Random random = new Random(7);
+    List<List<Double>> centroids = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      List<Double> centroid = new ArrayList<>();
+      centroid.add(standardized ? random.nextGaussian() : 40 + 10 * random.nextGaussian());
+      centroid.add(standardized ? random.nextGaussian() : 1200 + 100 * random.nextGaussian());
+      for (int j = 0; j < 9; j++) {
+        centroid.add(random.nextDouble());
+      }
+      centroids.add(centroid);
+    }
+    return new ModelFunction.KMeans(FEATURES, standardized, distance, centroids);
+  }
+
+  /** Every model above. */
+  public static List<ModelFunction> all() {
+    return List.of(
+        linear(),
+        binary(),
+        multinomial(),
+        boostedRegression(),
+        boostedBinary(),
+        boostedMultinomial(),
+        kmeans(ModelFunction.Distance.EUCLIDEAN, true),
+        kmeans(ModelFunction.Distance.EUCLIDEAN, false),
+        kmeans(ModelFunction.Distance.COSINE, true));
+  }
+
+  /**
+   * Random trees, not complete, with thresholds in the ranges of the testing columns, tiny and huge
+   * ones among them.
+   */
+  public static Forest forest(int features, int trees, int depth, long seed) {
+    Random random = new Random(seed);
+    Nodes nodes = new Nodes();
+    int[] roots = new int[trees];
+    for (int i = 0; i < trees; i++) {
+      roots[i] = nodes.grow(random, features, depth);
+    }
+    return nodes.forest(features, roots, 0.5);
+  }
+
+  private static final class Nodes {
+    private final List<Integer> feature = new ArrayList<>();
+    private final List<Float> threshold = new ArrayList<>();
+    private final List<Integer> left = new ArrayList<>();
+    private final List<Integer> right = new ArrayList<>();
+    private final List<Boolean> missingLeft = new ArrayList<>();
+    private final List<Double> value = new ArrayList<>();
+
+    int grow(Random random, int features, int depth) {
+      int node = feature.size();
+      boolean leaf = depth == 0 || random.nextInt(8) == 0 && node > 0;
+      int tested = random.nextInt(features);
+      feature.add(leaf ? -1 : tested);
+      threshold.add(leaf ? 0f : threshold(random, tested));
+      missingLeft.add(!leaf && random.nextBoolean());
+      value.add(leaf ? (double) (float) random.nextGaussian() : 0.0);
+      left.add(-1);
+      right.add(-1);
+      if (!leaf) {
+        left.set(node, grow(random, features, depth - 1));
+        right.set(node, grow(random, features, depth - 1));
+      }
+      return node;
+    }
+
+    private static float threshold(Random random, int feature) {
+      float[] odd = {0f, Float.MIN_VALUE, -Float.MAX_VALUE, Float.POSITIVE_INFINITY, 0.1f, 1e-40f};
+      if (random.nextInt(12) == 0) {
+        return odd[random.nextInt(odd.length)];
+      }
+      return switch (feature) {
+        case 0 -> 18 + random.nextInt(60);
+        case 1 -> 1200 + 100 * (float) random.nextGaussian();
+        default -> 0.5f + random.nextInt(3);
+      };
+    }
+
+    Forest forest(int features, int[] roots, double base) {
+      int n = feature.size();
+      float[] thresholds = new float[n];
+      boolean[] missing = new boolean[n];
+      for (int i = 0; i < n; i++) {
+        thresholds[i] = threshold.get(i);
+        missing[i] = missingLeft.get(i);
+      }
+      double[] values = value.stream().mapToDouble(v -> v).toArray();
+      return new Forest(
+          features,
+          roots,
+          feature.stream().mapToInt(v -> v).toArray(),
+          thresholds,
+          left.stream().mapToInt(v -> v).toArray(),
+          right.stream().mapToInt(v -> v).toArray(),
+          missing,
+          values,
+          new double[n],
+          new double[n],
+          base);
+    }
+  }
+}
