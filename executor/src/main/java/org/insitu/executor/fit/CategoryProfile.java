@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.fit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.insitu.executor.fit.rows.Source;
+import org.insitu.executor.warehouse.Answer;
+import org.insitu.udf.expression.ValueType;
+
+/** The distinct values of columns with their counts, by one grouped query over grouping sets. */
+final class CategoryProfile {
+  /** Columns of one query; some warehouses number grouping sets in 32 bits. */
+  private static final int COLUMNS_MAX = 30;
+
+  private CategoryProfile() {}
+
+  /**
+   * The values of one column.
+   *
+   * @param counts rows by value, in no particular order; at most one value more than the limit
+   * @param nulls rows where it is NULL
+   */
+  record Values(Map<String, Long> counts, long nulls) {}
+
+  /**
+   * Counts the values of each column.
+   *
+   * @param limits per column; reading stops as soon as one is exceeded
+   */
+  static List<Values> of(Source source, List<Field> columns, List<Integer> limits) {
+    List<Values> result = new ArrayList<>();
+    for (int from = 0; from < columns.size(); from += COLUMNS_MAX) {
+      int to = Math.min(columns.size(), from + COLUMNS_MAX);
+      result.addAll(query(source, columns.subList(from, to), limits.subList(from, to)));
+    }
+    return result;
+  }
+
+  private static List<Values> query(Source source, List<Field> columns, List<Integer> limits) {
+    int n = columns.size();
+    List<Map<String, Long>> counts = new ArrayList<>();
+    long[] nulls = new long[n];
+    columns.forEach(column -> counts.add(new LinkedHashMap<>()));
+    try (Answer answer = source.connection().execute(text(source, columns), List.of())) {
+      while (answer.next()) {
+        VectorSchemaRoot batch = answer.batch();
+        for (int row = 0; row < batch.getRowCount(); row++) {
+          int column = groupedColumn(batch, row, n);
+          FieldVector value = batch.getVector(n + column);
+          long count = ((Number) batch.getVector(2 * n).getObject(row)).longValue();
+          if (value.isNull(row)) {
+            nulls[column] = count;
+          } else {
+            counts.get(column).put(String.valueOf(value.getObject(row)), count);
+            if (counts.get(column).size() > limits.get(column)) {
+              return values(counts, nulls);
+            }
+          }
+        }
+      }
+    }
+    return values(counts, nulls);
+  }
+
+  private static List<Values> values(List<Map<String, Long>> counts, long[] nulls) {
+    List<Values> result = new ArrayList<>();
+    for (int i = 0; i < counts.size(); i++) {
+      result.add(new Values(counts.get(i), nulls[i]));
+    }
+    return result;
+  }
+
+  /** The columns: GROUPING of each (0 for the one a row is about), its text, the count. */
+  private static String text(Source source, List<Field> columns) {
+    List<String> names = columns.stream().map(c -> source.column(c.getName())).toList();
+    String text = source.dialect().type(ValueType.VARCHAR);
+    List<String> selected = new ArrayList<>();
+    names.forEach(name -> selected.add("GROUPING(" + name + ")"));
+    names.forEach(name -> selected.add("CAST(" + name + " AS " + text + ")"));
+    selected.add("count(*)");
+    return source.select(selected)
+        + " GROUP BY GROUPING SETS (("
+        + String.join("), (", names)
+        + "))";
+  }
+
+  private static int groupedColumn(VectorSchemaRoot batch, int row, int columns) {
+    for (int i = 0; i < columns; i++) {
+      if (((Number) batch.getVector(i).getObject(row)).intValue() == 0) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("a grouping set of no column");
+  }
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.fit;
+
+import java.util.List;
+import org.insitu.udf.model.Feature;
+
+/** A feature and what else its training rows said. */
+public sealed interface ColumnProfile {
+
+  /** What the model keeps of it. */
+  Feature feature();
+
+  /** Rows where it is NULL or NaN. */
+  long missing();
+
+  /**
+   * A number.
+   *
+   * @param min the least value
+   * @param max the greatest value; equal to {@code min} for a constant column
+   */
+  record Numeric(Feature.Numeric feature, long missing, double min, double max)
+      implements ColumnProfile {}
+
+  /**
+   * A category.
+   *
+   * @param rows of each level, in the feature's order
+   */
+  record Category(Feature.Category feature, long missing, List<Long> rows)
+      implements ColumnProfile {
+    public Category {
+      rows = List.copyOf(rows);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.fit;
+
+import java.util.List;
+import java.util.Optional;
+import org.insitu.udf.model.Feature;
+
+/**
+ * What is known of the training rows before a fit.
+ *
+ * @param rows how many there are
+ * @param columns the features in the order asked for
+ * @param label for supervised models
+ * @param notices for the user: constant columns
+ */
+public record Profile(
+    long rows, List<ColumnProfile> columns, Optional<LabelProfile> label, List<String> notices) {
+  public Profile {
+    columns = List.copyOf(columns);
+    notices = List.copyOf(notices);
+  }
+
+  /** The features as the model keeps them. */
+  public List<Feature> features() {
+    return columns.stream().map(ColumnProfile::feature).toList();
+  }
+}

@@ -1,0 +1,278 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.fit.linear;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.insitu.executor.fit.FitPlace;
+import org.insitu.executor.fit.FitProgress;
+import org.insitu.executor.fit.FitReport;
+import org.insitu.executor.fit.FitResources;
+import org.insitu.executor.fit.Trainer;
+import org.insitu.executor.fit.TrainingSet;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.udf.model.ModelFunction;
+
+/**
+ * Fits LINEAR_REG.
+ *
+ * <p>Three roads. The warehouse adds up all products in one aggregate query; or the rows come here
+ * as Arrow and are added up in blocks; and when the columns so nearly determine one another that
+ * sums of products lose the digits of the answer, rows come here and are factorised by Householder
+ * reflections. The first two are close in speed for few columns; for many, sums here are several
+ * times faster.
+ *
+ * <p><b>Errors:</b> TOO_MANY_CATEGORIES, TOO_MUCH_DATA before rows are read; SINGULAR when every
+ * column is constant or depends on others; DID_NOT_CONVERGE for lasso.
+ */
+public final class LinearTrainer implements Trainer<LinearOptions> {
+  /** Columns, levels counted: their products take 134 MB and their factor some seconds. */
+  static final int COLUMNS_MAX = 4_096;
+
+  /** Aggregates of one query, beyond which warehouses refuse or crawl. */
+  static final int AGGREGATES_MAX = 2_500;
+
+  /**
+   * Columns, levels counted, up to which the aggregate query is as fast as rows sent here: DuckDB
+   * takes 1 ns a row and product, both cores at work.
+   */
+  static final int WAREHOUSE_COLUMNS_MAX = 6;
+
+  /**
+   * The condition from which on rows are factorised. Products lose twice the digits of the
+   * condition: 6 of 16 here.
+   */
+  static final double FACTORIZE_FROM = 1e3;
+
+  /** Column names in a notice. */
+  private static final int NAMES_MAX = 5;
+
+  private final FitResources resources;
+
+  public LinearTrainer(FitResources resources) {
+    this.resources = resources;
+  }
+
+  @Override
+  public Fitted fit(TrainingSet data, LinearOptions options, FitProgress progress) {
+    Design design = Design.of(data.profile(), options);
+    requireWidth(design);
+    return new Run(data, options, progress, design).fit();
+  }
+
+  private static void requireWidth(Design design) {
+    if (design.layout().width() > COLUMNS_MAX) {
+      throw InsituException.of(
+          ErrorCode.TOO_MANY_CATEGORIES,
+          "Columns with every category counted: %d (allowed for LINEAR_REG: <= %d)"
+              .formatted(design.layout().width(), COLUMNS_MAX));
+    }
+  }
+
+  /** One fit. */
+  private final class Run {
+    private final TrainingSet data;
+    private final LinearOptions options;
+    private final FitProgress progress;
+    private final Design design;
+    private final BlockSums local;
+    private final long start = System.nanoTime();
+    private final List<String> notices = new ArrayList<>();
+
+    Run(TrainingSet data, LinearOptions options, FitProgress progress, Design design) {
+      this.data = data;
+      this.options = options;
+      this.progress = progress;
+      this.design = design;
+      this.local = new BlockSums(data, design, resources, progress);
+    }
+
+    Fitted fit() {
+      boolean pushed = isPushed();
+      Gram gram = pushed ? new GramQuery(design, data).run() : local.gram();
+      progress.checkCancelled();
+      if (options.l1Reg() > 0) {
+        return lasso(gram, pushed);
+      }
+      Triangle triangle = Triangle.ofProducts(penalized(gram));
+      double condition = triangle.condition(design.firstNumber());
+      String method = "normal equations";
+      if (condition >= FACTORIZE_FROM) {
+        if (options.place() == FitPlace.WAREHOUSE) {
+          notices.add(
+              "The columns nearly determine one another (condition %.1e): about %d digits are right; execution = 'local' finds more."
+                  .formatted(condition, (int) Math.max(0, 16 - 2 * Math.log10(condition))));
+        } else {
+          pushed = false;
+          triangle = factorized();
+          condition = triangle.condition(design.firstNumber());
+          method = "Householder QR";
+        }
+      }
+      noteDropped(triangle);
+      double[] solution = expand(triangle.solve());
+      return fitted(
+          solution,
+          triangle.residualSquares() - penalty(solution),
+          "%s (condition %.1e)".formatted(method, condition),
+          pushed);
+    }
+
+    private boolean isPushed() {
+      boolean possible = GramQuery.aggregates(design) <= AGGREGATES_MAX;
+      return switch (options.place()) {
+        case LOCAL -> false;
+        case AUTO -> possible && design.layout().width() <= WAREHOUSE_COLUMNS_MAX;
+        case WAREHOUSE -> {
+          if (!possible) {
+            throw InsituException.of(
+                    ErrorCode.TOO_MANY_CATEGORIES,
+                    "Aggregates of one query: %d (allowed: <= %d)"
+                        .formatted(GramQuery.aggregates(design), AGGREGATES_MAX))
+                .hint("Leave execution = 'auto'.");
+          }
+          yield true;
+        }
+      };
+    }
+
+    /** The products of the columns solved for, the label last, with the penalty on the diagonal. */
+    private double[][] penalized(Gram gram) {
+      int[] solved = design.solvedColumns();
+      int size = solved.length + 1;
+      double[] penalties = penalties(options.l2Reg());
+      double[][] a = new double[size][size];
+      for (int i = 0; i < size; i++) {
+        double[] row = gram.products()[i < solved.length ? solved[i] : gram.label()];
+        for (int j = 0; j < size; j++) {
+          a[i][j] = row[j < solved.length ? solved[j] : gram.label()];
+        }
+        if (i < solved.length) {
+          a[i][i] += penalties[solved[i]];
+        }
+      }
+      return a;
+    }
+
+    /** A penalty on squared standardised weights as one on each column's squared solution. */
+    private double[] penalties(double l2) {
+      return Arrays.stream(design.penaltyScale()).map(scale -> l2 * scale * scale).toArray();
+    }
+
+    private Triangle factorized() {
+      double rows = resources.threads() + 4;
+      double width = design.solvedColumns().length + 1;
+      resources.require(8 * rows * width * (width + 512), "Factors of the columns");
+      BlockTriangle triangle = local.triangle();
+      triangle.addPenalties(Arrays.stream(penalties(options.l2Reg())).map(Math::sqrt).toArray());
+      return Triangle.ofFactor(triangle.rows());
+    }
+
+    private void noteDropped(Triangle triangle) {
+      int[] solved = design.solvedColumns();
+      List<String> dropped = new ArrayList<>();
+      for (int j = 0; j < solved.length; j++) {
+        if (triangle.isDropped(j)) {
+          design.columnName(solved[j]).ifPresent(dropped::add);
+        }
+      }
+      if (dropped.size() == solved.length) {
+        throw InsituException.of(
+            ErrorCode.SINGULAR, "Every feature is 0 in all rows, and there is no intercept.");
+      }
+      if (!dropped.isEmpty()) {
+        String names = String.join(", ", dropped.subList(0, Math.min(NAMES_MAX, dropped.size())));
+        notices.add(
+            "Columns that depend on those before them have the weight 0: %s%s."
+                .formatted(
+                    names,
+                    dropped.size() > NAMES_MAX
+                        ? " and %d more".formatted(dropped.size() - NAMES_MAX)
+                        : ""));
+      }
+    }
+
+    private double[] expand(double[] solved) {
+      double[] solution = new double[design.width()];
+      int[] columns = design.solvedColumns();
+      for (int j = 0; j < columns.length; j++) {
+        solution[columns[j]] = solved[j];
+      }
+      return solution;
+    }
+
+    /** What the penalty adds to the squared residuals. */
+    private double penalty(double[] solution) {
+      double[] penalties = penalties(options.l2Reg());
+      double sum = 0;
+      for (int j = 0; j < solution.length; j++) {
+        sum += penalties[j] * solution[j] * solution[j];
+      }
+      return sum;
+    }
+
+    private Fitted lasso(Gram gram, boolean pushed) {
+      double[][] a = gram.products();
+      if (design.intercept()) {
+        a = centered(a);
+      }
+      double[] scale = design.penaltyScale();
+      double[] l1 =
+          Arrays.stream(scale).map(s -> options.l1Reg() * s / design.labelScale()).toArray();
+      double[] l2 = penalties(options.l2Reg());
+      int first = design.firstNumber();
+      CoordinateDescent descent =
+          CoordinateDescent.run(
+              a,
+              Arrays.copyOfRange(l1, first, l1.length),
+              Arrays.copyOfRange(l2, first, l2.length),
+              progress);
+      double[] solution = new double[design.width()];
+      System.arraycopy(descent.weights(), 0, solution, first, descent.weights().length);
+      if (design.intercept()) {
+        double[][] g = gram.products();
+        solution[0] = g[0][gram.label()];
+        for (int j = 1; j < solution.length; j++) {
+          solution[0] -= g[0][j] * solution[j];
+        }
+        solution[0] /= g[0][0];
+      }
+      String method = "coordinate descent (%d sweeps)".formatted(descent.sweeps());
+      return fitted(solution, descent.residualSquares(), method, pushed);
+    }
+
+    /** The products of the columns' differences from their means, without the intercept. */
+    private static double[][] centered(double[][] g) {
+      int size = g.length - 1;
+      double[][] a = new double[size][size];
+      for (int i = 0; i < size; i++) {
+        for (int j = 0; j < size; j++) {
+          a[i][j] = g[i + 1][j + 1] - g[i + 1][0] * g[0][j + 1] / g[0][0];
+        }
+      }
+      return a;
+    }
+
+    private Fitted fitted(
+        double[] solution, double residualSquares, String method, boolean pushed) {
+      double loss =
+          Math.max(0, residualSquares) * design.labelScale() * design.labelScale() / data.rows();
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      var iteration =
+          new FitReport.Iteration(1, loss, OptionalDouble.empty(), OptionalDouble.empty(), millis);
+      var model =
+          new ModelFunction.LinearRegression(
+              design.features(),
+              Design.label(data.profile()),
+              Weights.predictor(design, solution, options.categoryEncoding()));
+      String ranIn = pushed ? "warehouse" : "local";
+      return new Fitted(
+          model, new FitReport(method, ranIn, local.bytes(), List.of(iteration), notices));
+    }
+  }
+}
