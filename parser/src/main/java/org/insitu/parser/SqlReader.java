@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.error.Position;
+import org.insitu.parser.option.MlFunction;
+import org.insitu.parser.option.Preprocessing;
+import org.insitu.parser.statement.MlCall;
+import org.insitu.parser.statement.ModelName;
+import org.insitu.parser.statement.SqlText;
+import org.insitu.parser.text.CallFinder;
+import org.insitu.parser.text.CallSite;
+import org.insitu.parser.text.Commas;
+import org.insitu.parser.text.Nearest;
+import org.insitu.parser.text.Source;
+import org.insitu.parser.text.Span;
+
+/** Reads text in the warehouse's language: the text itself, and our calls in it. */
+final class SqlReader {
+  private final Source source;
+  private final Predicate<String> modelFunctions;
+
+  SqlReader(Source source, Predicate<String> modelFunctions) {
+    this.source = source;
+    this.modelFunctions = modelFunctions;
+  }
+
+  /** These tokens as text, with the calls in them. */
+  SqlText read(Span span) {
+    List<MlCall> calls = new ArrayList<>();
+    int base = source.tokens().start(span.from());
+    for (CallSite site : CallFinder.find(source.tokens(), span, modelFunctions)) {
+      calls.add(call(site, base));
+    }
+    return new SqlText(source.text(span.from(), span.to()), source.positionOf(span.from()), calls);
+  }
+
+  /** Whether there is any call of ours in these tokens. */
+  boolean hasCalls(Span span) {
+    return !CallFinder.find(source.tokens(), span, modelFunctions).isEmpty();
+  }
+
+  /** A source in a tree: the text that an island hides, or a query over a table. */
+  SqlText read(Tree tree, SqlNode node) {
+    if (node.getKind() == SqlKind.EXPLICIT_TABLE) {
+      SqlNode table = ((org.apache.calcite.sql.SqlCall) node).operand(0);
+      return new SqlText("SELECT * FROM " + tree.text(table), tree.position(table), List.of());
+    }
+    return read(tokens(tree, node));
+  }
+
+  /** The tokens of a node. */
+  Span tokens(Tree tree, SqlNode node) {
+    int start = tree.start(node);
+    int end = tree.end(node);
+    int from = 0;
+    while (source.tokens().start(from) < start) {
+      from++;
+    }
+    int to = from;
+    while (to < source.tokens().size() && source.tokens().start(to) < end) {
+      to++;
+    }
+    return new Span(from, to);
+  }
+
+  private MlCall call(CallSite site, int base) {
+    int start = source.tokens().start(site.span().from()) - base;
+    int end = source.tokens().end(site.span().to() - 1) - base;
+    Position position = source.positionOf(site.span().from());
+    return switch (site.kind()) {
+      case TABLE_FUNCTION -> {
+        checkKnown(site, position);
+        yield new CallReader(source, this, site).tableFunction(start, end, position);
+      }
+      case SCALAR -> new CallReader(source, this, site).scalar(start, end, position);
+      case NAMED -> named(site, start, end, position);
+      case TRANSACT_SQL ->
+          throw InsituException.of(
+                  ErrorCode.NOT_AVAILABLE_YET,
+                  "PREDICT(MODEL = ..., DATA = ...) is not available yet in this version.")
+              .at(position)
+              .hint("Write ML.PREDICT(MODEL m, TABLE t).");
+    };
+  }
+
+  private MlCall named(CallSite site, int start, int end, Position position) {
+    List<SqlText> arguments =
+        Commas.split(source.tokens(), site.arguments()).stream().map(this::read).toList();
+    return new MlCall.Named(start, end, position, source.tokens().name(site.name()), arguments);
+  }
+
+  private void checkKnown(CallSite site, Position position) {
+    String name = source.tokens().word(site.name());
+    if (Preprocessing.NAMES.contains(name)) {
+      throw InsituException.of(
+              ErrorCode.NOT_AVAILABLE_YET, "ML." + name + " is not available yet in this version.")
+          .at(position)
+          .hint("Write the expression in the query.");
+    }
+    if (MlFunction.of(name).isEmpty()) {
+      InsituException error =
+          InsituException.of(ErrorCode.UNKNOWN_FUNCTION, "Unknown function ML." + name + ".")
+              .at(position);
+      throw Nearest.to(name, MlFunction.names())
+          .map(meant -> error.hint("Did you mean ML." + meant + "?"))
+          .orElse(error);
+    }
+  }
+
+  static ModelName modelName(Tree tree, org.insitu.parser.tree.SqlModelName node) {
+    SqlIdentifier version = node.version();
+    List<String> path = node.path().names;
+    if (path.size() > 3) {
+      throw tree.syntax(
+          node, "A model's name has at most three parts; this one has " + path.size() + ".");
+    }
+    return new ModelName(
+        path, Optional.ofNullable(version).map(SqlIdentifier::getSimple), tree.position(node));
+  }
+}

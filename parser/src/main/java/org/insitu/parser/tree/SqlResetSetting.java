@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.parser.tree;
+
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlWriter;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
+
+/** {@code RESET insitu.name}. */
+public final class SqlResetSetting extends SqlMlStatement {
+  static final SqlOperator OPERATOR =
+      new NodeOperator("RESET", SqlKind.OTHER, SqlResetSetting::new);
+
+  private SqlResetSetting(SqlParserPos pos, @Nullable SqlNode[] operands) {
+    super(OPERATOR, pos, operands);
+  }
+
+  public SqlResetSetting(SqlParserPos pos, SqlIdentifier name) {
+    super(OPERATOR, pos, name);
+  }
+
+  public SqlIdentifier name() {
+    return operand(0);
+  }
+
+  @Override
+  public void unparse(SqlWriter writer, int leftPrec, int rightPrec) {
+    writer.keyword("RESET");
+    name().unparse(writer, 0, 0);
+  }
+}

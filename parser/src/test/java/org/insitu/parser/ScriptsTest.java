@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.insitu.parser.error.Position;
+import org.junit.jupiter.api.Test;
+
+class ScriptsTest {
+
+  @Test
+  void splitsAtSemicolons() {
+    assertThat(texts("SELECT 1; SELECT 2;\nSELECT 3"))
+        .containsExactly("SELECT 1", "SELECT 2", "SELECT 3");
+  }
+
+  @Test
+  void doesNotSplitInsideQuotesAndComments() {
+    assertThat(
+            texts(
+                "SELECT ';', \"a;b\", `c;d`, $$e;f$$, $t$g;$$h$t$, E'\\';' -- i;j\n, 1 /* k;l */"))
+        .hasSize(1);
+  }
+
+  @Test
+  void dropsEmptyStatements() {
+    assertThat(texts(";; -- nothing\n ; /* nor here */ SELECT 1;;")).containsExactly("SELECT 1");
+    assertThat(texts("")).isEmpty();
+  }
+
+  @Test
+  void positionsCountFromTheScript() {
+    List<ScriptStatement> statements = Scripts.split("SELECT 1;\r\n\n  SELECT\n    oops");
+    ScriptStatement second = statements.get(1);
+    assertThat(second.offset()).isEqualTo(14);
+    assertThat(new Position(second.line(), second.column())).isEqualTo(new Position(3, 3));
+    assertThat(second.inScript(new Position(1, 2))).isEqualTo(new Position(3, 4));
+    assertThat(second.inScript(new Position(2, 5))).isEqualTo(new Position(4, 5));
+    assertThat(second.inScript(Position.NONE)).isEqualTo(new Position(3, 3));
+  }
+
+  @Test
+  void anUnendedQuoteTakesTheRest() {
+    assertThat(texts("SELECT 1; SELECT 'a; SELECT 2"))
+        .containsExactly("SELECT 1", "SELECT 'a; SELECT 2");
+  }
+
+  private static List<String> texts(String script) {
+    return Scripts.split(script).stream().map(ScriptStatement::text).toList();
+  }
+}
