@@ -20,16 +20,18 @@ final class CatalogLists {
       case CATALOGS -> catalogs.catalogs();
       case SCHEMAS -> catalogs.schemas(a.get(0), a.get(1));
       case TABLE_TYPES -> catalogs.tableTypes();
-      case TABLES -> catalogs.tables(a.get(0), a.get(1), a.get(2), types(a));
+      case TABLES -> tables(catalogs, a);
       case COLUMNS -> catalogs.columns(a.get(0), a.get(1), a.get(2), a.get(3));
       case PRIMARY_KEYS -> catalogs.primaryKeys(a.get(0), a.get(1), table(a));
       case TYPE_INFO -> catalogs.typeInfo();
     };
   }
 
-  /** None means all. */
-  private static @Nullable String[] types(List<@Nullable String> arguments) {
-    return arguments.subList(3, arguments.size()).toArray(String[]::new);
+  /** No types means all, for which the catalogs want null. */
+  @SuppressWarnings("NullAway")
+  private static Answer tables(Catalogs catalogs, List<@Nullable String> a) {
+    String[] types = a.size() > 3 ? a.subList(3, a.size()).toArray(String[]::new) : null;
+    return catalogs.tables(a.get(0), a.get(1), a.get(2), types);
   }
 
   private static String table(List<@Nullable String> arguments) {

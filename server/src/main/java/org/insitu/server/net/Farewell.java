@@ -33,11 +33,15 @@ final class Farewell extends ChannelInboundHandlerAdapter {
                   if (written.isSuccess() && channel instanceof SocketChannel socket) {
                     var _ = socket.shutdownOutput();
                   } else {
-                    var _ = channel.close();
+                    closeNow(channel);
                   }
                 });
     var _ =
-        channel.eventLoop().schedule(() -> channel.close(), LISTEN_MILLIS, TimeUnit.MILLISECONDS);
+        channel.eventLoop().schedule(() -> closeNow(channel), LISTEN_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static void closeNow(Channel channel) {
+    var _ = channel.close();
   }
 
   @Override

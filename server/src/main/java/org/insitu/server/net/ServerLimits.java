@@ -60,6 +60,21 @@ public record ServerLimits(
     atLeast("shutdownMax in milliseconds", shutdownMax.toMillis(), 0);
   }
 
+  /** The same with another number of connections. */
+  public ServerLimits withConnectionsMax(int count) {
+    return new ServerLimits(
+        count,
+        workersMax,
+        frameBytesMax,
+        batchBytesWanted,
+        statementBytesMax,
+        openQueriesMax,
+        heldBytesMax,
+        handshakeMax,
+        unreadMax,
+        shutdownMax);
+  }
+
   private static void atLeast(String name, long value, long floor) {
     if (value < floor) {
       throw new IllegalArgumentException(name + ": " + value + " (expected: >= " + floor + ")");

@@ -5,7 +5,6 @@
 package org.insitu.server.cli.format;
 
 import java.io.IOException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
@@ -20,7 +19,7 @@ public interface AnswerWriter {
    * @param watch started with the statement
    * @throws SQLException when the stream breaks; what was not yet complete may be left out
    */
-  void rows(int number, ResultSet rows, Stopwatch watch) throws SQLException, IOException;
+  void rows(int number, AnswerRows rows, Stopwatch watch) throws SQLException, IOException;
 
   /**
    * Prints the answer of a statement without rows.

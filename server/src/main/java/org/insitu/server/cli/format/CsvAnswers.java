@@ -5,9 +5,8 @@
 package org.insitu.server.cli.format;
 
 import java.io.PrintWriter;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +25,20 @@ public final class CsvAnswers implements AnswerWriter {
   }
 
   @Override
-  public void rows(int number, ResultSet rows, Stopwatch watch) throws SQLException {
+  public void rows(int number, AnswerRows rows, Stopwatch watch) throws SQLException {
     if (!first) {
       out.print('\n');
     }
     first = false;
-    ResultSetMetaData columns = rows.getMetaData();
-    int columnCount = columns.getColumnCount();
+    List<AnswerRows.AnswerColumn> columns = rows.columns();
     StringBuilder line = new StringBuilder();
-    for (int i = 1; i <= columnCount; i++) {
-      append(line, columns.getColumnLabel(i), i > 1);
+    for (int i = 0; i < columns.size(); i++) {
+      append(line, columns.get(i).label(), i > 0);
     }
     print(line);
     while (rows.next()) {
-      for (int i = 1; i <= columnCount; i++) {
-        append(line, rows.getString(i), i > 1);
+      for (int i = 0; i < columns.size(); i++) {
+        append(line, rows.text(columns.get(i)), i > 0);
       }
       print(line);
     }

@@ -10,9 +10,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.List;
 
 /**
  * One JSON object a line for each statement:
@@ -37,19 +36,19 @@ public final class JsonAnswers implements AnswerWriter {
   }
 
   @Override
-  public void rows(int number, ResultSet rows, Stopwatch watch) throws SQLException, IOException {
+  public void rows(int number, AnswerRows rows, Stopwatch watch) throws SQLException, IOException {
     try (SpooledLine line = new SpooledLine()) {
       try (JsonGenerator json = JSON.createGenerator(line)) {
         json.writeStartObject();
         json.writeNumberField("statement", number);
-        ResultSetMetaData columns = rows.getMetaData();
-        JsonValue[] values = new JsonValue[columns.getColumnCount()];
+        List<AnswerRows.AnswerColumn> columns = rows.columns();
+        JsonValue[] values = new JsonValue[columns.size()];
         json.writeArrayFieldStart("columns");
         for (int i = 0; i < values.length; i++) {
-          values[i] = JsonValue.of(columns.getColumnType(i + 1));
+          values[i] = JsonValue.of(columns.get(i).sqlType());
           json.writeStartObject();
-          json.writeStringField("name", columns.getColumnLabel(i + 1));
-          json.writeStringField("type", columns.getColumnTypeName(i + 1));
+          json.writeStringField("name", columns.get(i).label());
+          json.writeStringField("type", columns.get(i).typeName());
           json.writeEndObject();
         }
         json.writeEndArray();
@@ -57,7 +56,7 @@ public final class JsonAnswers implements AnswerWriter {
         while (rows.next()) {
           json.writeStartArray();
           for (int i = 0; i < values.length; i++) {
-            values[i].write(json, rows, i + 1);
+            values[i].write(json, rows.row(), columns.get(i).index());
           }
           json.writeEndArray();
         }

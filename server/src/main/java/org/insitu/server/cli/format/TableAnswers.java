@@ -5,8 +5,6 @@
 package org.insitu.server.cli.format;
 
 import java.io.PrintWriter;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -38,13 +36,10 @@ public final class TableAnswers implements AnswerWriter {
   }
 
   @Override
-  public void rows(int number, ResultSet rows, Stopwatch watch) throws SQLException {
-    ResultSetMetaData columns = rows.getMetaData();
-    List<String> names = new ArrayList<>();
-    boolean[] toTheRight = new boolean[columns.getColumnCount()];
-    for (int i = 1; i <= toTheRight.length; i++) {
-      names.add(columns.getColumnLabel(i));
-      toTheRight[i - 1] = isNumber(columns.getColumnType(i));
+  public void rows(int number, AnswerRows rows, Stopwatch watch) throws SQLException {
+    boolean[] toTheRight = new boolean[rows.columns().size()];
+    for (int i = 0; i < toTheRight.length; i++) {
+      toTheRight[i] = isNumber(rows.columns().get(i).sqlType());
     }
     List<List<String>> chunk = new ArrayList<>();
     long count = 0;
@@ -53,12 +48,12 @@ public final class TableAnswers implements AnswerWriter {
     while (more) {
       more = rows.next();
       if (more) {
-        chunk.add(cells(rows, toTheRight.length));
+        chunk.add(cells(rows));
         count++;
       }
       if (!more || chunk.size() == ROWS_MEASURED) {
         if (layout == null) {
-          layout = TableLayout.measured(names, toTheRight, chunk, style.lineColumnsMax());
+          layout = TableLayout.measured(rows.labels(), toTheRight, chunk, style.lineColumnsMax());
           layout.header(out);
         }
         for (List<String> row : chunk) {
@@ -85,10 +80,10 @@ public final class TableAnswers implements AnswerWriter {
     out.flush();
   }
 
-  private static List<String> cells(ResultSet rows, int columnCount) throws SQLException {
-    List<String> cells = new ArrayList<>(columnCount);
-    for (int i = 1; i <= columnCount; i++) {
-      @Nullable String value = rows.getString(i);
+  private static List<String> cells(AnswerRows rows) throws SQLException {
+    List<String> cells = new ArrayList<>(rows.columns().size());
+    for (AnswerRows.AnswerColumn column : rows.columns()) {
+      @Nullable String value = rows.text(column);
       cells.add(value == null ? "NULL" : value);
     }
     return cells;

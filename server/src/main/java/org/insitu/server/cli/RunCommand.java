@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.server.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.insitu.server.cli.format.AnswerFormat;
+import org.insitu.server.net.ServerConfig;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code insitu run FILE.sql}. */
+@Command(
+    name = "run",
+    description =
+        "Runs a script and prints the answers. Stops at the first error, with the file and line.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  @Spec
+  private CommandSpec spec;
+
+  @Mixin private DatabaseOption database = new DatabaseOption();
+
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  @Parameters(paramLabel = "FILE.sql", description = "The script; - for standard input.")
+  private String file;
+
+  @Option(names = "--format", description = "table, csv or json. Default: table.")
+  private AnswerFormat format = AnswerFormat.TABLE;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description =
+          "A server, such as jdbc:insitu://localhost:7878/. Default: an engine of its own.")
+  private @Nullable String url;
+
+  @Override
+  public Integer call() throws IOException {
+    if (url != null && database.isGiven()) {
+      throw new CommandFailure("--url and --database exclude each other: the server has its own.");
+    }
+    String script = script();
+    if (url != null) {
+      return run(url, script);
+    }
+    try (RunningServer server = RunningServer.start(database.config(), ServerConfig.embedded())) {
+      return run(server.url(), script);
+    }
+  }
+
+  private int run(String target, String script) throws IOException {
+    PrintWriter messages = spec.commandLine().getErr();
+    try (Connection connection = DriverManager.getConnection(target)) {
+      OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+      String name = file.equals("-") ? "standard input" : file;
+      ScriptRunner runner =
+          new ScriptRunner(connection, format.writer(out), messages, ScriptRunner.Echo.NONE);
+      return runner.run(name, script) ? 0 : 1;
+    } catch (SQLException e) {
+      throw new CommandFailure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private String script() throws IOException {
+    if (file.equals("-")) {
+      return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Path path = Path.of(file);
+    if (!Files.isReadable(path)) {
+      throw new CommandFailure("There is no file " + file + " that can be read.");
+    }
+    return Files.readString(path);
+  }
+}

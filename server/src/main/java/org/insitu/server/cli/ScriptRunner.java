@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.server.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.insitu.parser.ScriptStatement;
+import org.insitu.parser.Scripts;
+import org.insitu.server.cli.format.AnswerWriter;
+import org.insitu.server.cli.format.Failure;
+
+/** Runs the statements of a script until one fails. */
+final class ScriptRunner {
+  private final StatementRunner statements;
+  private final AnswerWriter answers;
+  private final PrintWriter messages;
+  private final Echo echo;
+
+  /** Shows a statement before it runs. */
+  @FunctionalInterface
+  interface Echo {
+    /**
+     * Called before each statement.
+     *
+     * @param comment what stands between it and the one before
+     */
+    void statement(String comment, String text);
+
+    Echo NONE = (comment, text) -> {};
+  }
+
+  /**
+   * A runner.
+   *
+   * @param messages takes warnings and errors
+   */
+  ScriptRunner(Connection connection, AnswerWriter answers, PrintWriter messages, Echo echo) {
+    this.statements = new StatementRunner(connection, text -> messages.println("Warning: " + text));
+    this.answers = answers;
+    this.messages = messages;
+    this.echo = echo;
+  }
+
+  /**
+   * Runs a script.
+   *
+   * @param name for the messages, such as the file's
+   * @return whether all went well; what went wrong has been printed
+   */
+  boolean run(String name, String script) throws IOException {
+    List<ScriptStatement> all = Scripts.split(script);
+    int end = 0;
+    for (int i = 0; i < all.size(); i++) {
+      ScriptStatement statement = all.get(i);
+      echo.statement(script.substring(end, statement.offset()), statement.text());
+      end = statement.offset() + statement.text().length();
+      try {
+        statements.run(statement.text(), i + 1, answers);
+      } catch (SQLException e) {
+        Failure failure = SqlFailures.of(e, statement);
+        answers.failed(i + 1, failure);
+        messages.println(FailureText.of(failure, name, script));
+        messages.flush();
+        return false;
+      }
+      messages.flush();
+    }
+    return true;
+  }
+}
