@@ -373,7 +373,7 @@ SqlShowModel DescribeModel() :
     final SqlModelName name;
 }
 {
-    <DESCRIBE> { s = span(); }
+    ( <DESCRIBE> | <DESC> ) { s = span(); }
     <MODEL> name = ModelName()
     { return new SqlShowModel(s.end(this), name); }
 }

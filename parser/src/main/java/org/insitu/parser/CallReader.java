@@ -24,6 +24,7 @@ import org.insitu.parser.text.Skeleton;
 import org.insitu.parser.text.Source;
 import org.insitu.parser.text.Tokens;
 import org.insitu.parser.tree.SqlModelArgument;
+import org.insitu.parser.tree.SqlOption;
 import org.insitu.parser.tree.SqlScalarCall;
 import org.insitu.parser.tree.SqlStruct;
 import org.insitu.parser.tree.SqlTableFunction;
@@ -64,13 +65,22 @@ final class CallReader {
           if (argument != node.arguments().getLast()) {
             throw tree.syntax(struct, "STRUCT(...) is the last argument.");
           }
-          fields = options.options(struct.fields());
+          fields = fields(struct);
         }
         default -> sources.add(sql.read(tree, argument));
       }
     }
     String function = node.name().getSimple().toUpperCase(Locale.ROOT);
     return new MlCall.TableFunction(start, end, position, function, model, sources, fields);
+  }
+
+  private List<Option> fields(SqlStruct struct) {
+    for (SqlNode field : struct.fields()) {
+      if (((SqlOption) field).name() == null) {
+        throw tree.syntax(field, "A value in STRUCT(...) needs a name: value AS name.");
+      }
+    }
+    return options.options(struct.fields());
   }
 
   MlCall scalar(int start, int end, Position position) {

@@ -31,13 +31,13 @@ record OptionReader(Tree tree) {
     return options;
   }
 
+  /** An unnamed field of a STRUCT has the empty name. */
   private Option option(SqlOption node) {
     SqlIdentifier name = node.name();
-    if (name == null) {
-      throw tree.syntax(node, "A value in STRUCT(...) needs a name: value AS name.");
-    }
-    return new Option(
-        name.getSimple().toLowerCase(Locale.ROOT), value(node.value()), tree.position(name));
+    return name == null
+        ? new Option("", value(node.value()), tree.position(node))
+        : new Option(
+            name.getSimple().toLowerCase(Locale.ROOT), value(node.value()), tree.position(name));
   }
 
   OptionValue value(SqlNode node) {

@@ -79,9 +79,14 @@ final class RedshiftClauses {
           .ifPresentOrElse(
               options::add, () -> ignore(hyperparameter.name().toUpperCase(Locale.ROOT)));
     }
-    boolean rounds = options.stream().anyMatch(o -> o.name().equals("max_iterations"));
-    if (type.startsWith("BOOSTED_TREE") && !rounds) {
-      options.add(new Option("max_iterations", RedshiftHyperparameter.NUM_ROUND_DEFAULT, position));
+    if (type.startsWith("BOOSTED_TREE")) {
+      boolean rounds = options.stream().anyMatch(o -> o.name().equals("max_iterations"));
+      if (!rounds) {
+        options.add(
+            new Option("max_iterations", RedshiftHyperparameter.NUM_ROUND_DEFAULT, position));
+      }
+      // XGBoost runs all its rounds there.
+      options.add(new Option("early_stop", new OptionValue.Bool(false), position));
     }
     return options;
   }

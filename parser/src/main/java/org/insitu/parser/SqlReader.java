@@ -36,19 +36,23 @@ final class SqlReader {
     this.modelFunctions = modelFunctions;
   }
 
-  /** These tokens as text, with the calls in them. */
+  /** A query or an expression as text, with the calls in it. */
   SqlText read(Span span) {
+    return read(span, CallFinder.find(source.tokens(), span, modelFunctions));
+  }
+
+  /** A whole statement, with the calls in it. */
+  SqlText readStatement(Span span) {
+    return read(span, CallFinder.findInStatement(source.tokens(), span, modelFunctions));
+  }
+
+  private SqlText read(Span span, List<CallSite> sites) {
     List<MlCall> calls = new ArrayList<>();
     int base = source.tokens().start(span.from());
-    for (CallSite site : CallFinder.find(source.tokens(), span, modelFunctions)) {
+    for (CallSite site : sites) {
       calls.add(call(site, base));
     }
     return new SqlText(source.text(span.from(), span.to()), source.positionOf(span.from()), calls);
-  }
-
-  /** Whether there is any call of ours in these tokens. */
-  boolean hasCalls(Span span) {
-    return !CallFinder.find(source.tokens(), span, modelFunctions).isEmpty();
   }
 
   /** A source in a tree: the text that an island hides, or a query over a table. */

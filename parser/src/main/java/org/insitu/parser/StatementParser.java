@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.parser.statement.SqlText;
 import org.insitu.parser.statement.Statement;
 import org.insitu.parser.text.Head;
 import org.insitu.parser.text.Islands;
@@ -20,6 +21,9 @@ import org.insitu.parser.tree.SqlMlStatement;
 
 /** Decides whose a statement is, and has ours read. */
 final class StatementParser {
+  /** EXPLAIN of EXPLAIN; each is a recursion. */
+  static final int EXPLAIN_MAX = 8;
+
   private final Source source;
   private final Tokens tokens;
   private final SqlReader sql;
@@ -56,10 +60,8 @@ final class StatementParser {
       return ours(span, Islands.ofStatement(tokens, span));
     }
     checkSpelling(span);
-    if (sql.hasCalls(span)) {
-      return new Statement.MlQuery(sql.read(span));
-    }
-    return plain(span);
+    SqlText text = sql.readStatement(span);
+    return text.calls().isEmpty() ? plain(span) : new Statement.MlQuery(text);
   }
 
   /** All of the text up to the semicolon at its end, comments included. */
@@ -69,6 +71,7 @@ final class StatementParser {
   }
 
   private Statement explain(Span whole, Span inner) {
+    checkExplains(whole);
     Statement explained = parse(inner);
     if (explained instanceof Statement.Plain) {
       return plain(whole);
@@ -76,9 +79,27 @@ final class StatementParser {
     return ours(whole, List.of(inner));
   }
 
+  private void checkExplains(Span span) {
+    int depth = 0;
+    int i = span.from();
+    for (int next = Head.afterExplain(tokens, span);
+        next > i;
+        next = Head.afterExplain(tokens, new Span(i, span.to()))) {
+      i = next;
+      if (++depth > EXPLAIN_MAX) {
+        throw InsituException.of(
+                ErrorCode.SYNTAX,
+                "EXPLAIN of EXPLAIN: more than %d (expected: <= %d)."
+                    .formatted(EXPLAIN_MAX, EXPLAIN_MAX))
+            .at(source.positionOf(i));
+      }
+    }
+  }
+
   private Statement ours(Span span, List<Span> islands) {
     checkOne(span);
     Grammar.check(source, span);
+    LaterClauses.check(source, span);
     Skeleton skeleton = new Skeleton(source, span, islands);
     SqlMlStatement node = (SqlMlStatement) Grammar.statement(skeleton);
     return new StatementReader(new Tree(skeleton), sql, this::parse).read(node);

@@ -62,25 +62,33 @@ public final class CallFinder {
 
   private final Tokens tokens;
   private final Span span;
+  private final boolean bareNames;
   private final Predicate<String> modelFunctions;
 
-  private CallFinder(Tokens tokens, Span span, Predicate<String> modelFunctions) {
+  private CallFinder(
+      Tokens tokens, Span span, boolean bareNames, Predicate<String> modelFunctions) {
     this.tokens = tokens;
     this.span = span;
+    this.bareNames = bareNames;
     this.modelFunctions = modelFunctions;
   }
 
   /**
-   * The outermost calls, in order.
+   * The outermost calls of a query or an expression, in order.
    *
    * @param modelFunctions whether a name was given by FUNCTION to a model
    */
   public static List<CallSite> find(Tokens tokens, Span span, Predicate<String> modelFunctions) {
-    return new CallFinder(tokens, span, modelFunctions).find();
+    return new CallFinder(tokens, span, true, modelFunctions).find();
   }
 
-  /** Whether bare names may be calls in a statement that begins so. */
-  public static boolean isQuery(Tokens tokens, Span span) {
+  /** The outermost calls of a whole statement, in order. */
+  public static List<CallSite> findInStatement(
+      Tokens tokens, Span span, Predicate<String> modelFunctions) {
+    return new CallFinder(tokens, span, holdsQuery(tokens, span), modelFunctions).find();
+  }
+
+  private static boolean holdsQuery(Tokens tokens, Span span) {
     String first = tokens.word(span.from());
     if (!first.equals("CREATE")) {
       return QUERIES.contains(first);
@@ -95,10 +103,9 @@ public final class CallFinder {
 
   private List<CallSite> find() {
     List<CallSite> calls = new ArrayList<>();
-    boolean bareNames = isQuery(tokens, span);
     int i = span.from();
     while (i < span.to()) {
-      CallSite.Kind kind = kindAt(i, bareNames);
+      CallSite.Kind kind = kindAt(i);
       if (kind == null) {
         i++;
         continue;
@@ -112,7 +119,7 @@ public final class CallFinder {
     return calls;
   }
 
-  private CallSite.@Nullable Kind kindAt(int i, boolean bareNames) {
+  private CallSite.@Nullable Kind kindAt(int i) {
     if (isTableFunction(i)) {
       return CallSite.Kind.TABLE_FUNCTION;
     }

@@ -1,0 +1,136 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.parser.option;
+
+/** A value of an option that takes one of a few words. */
+public interface Choice {
+  /** The constant's own name. */
+  String name();
+
+  /** As it is written. */
+  default String spelling() {
+    return name();
+  }
+
+  /** Whether this version honours it. */
+  default boolean isAvailable() {
+    return true;
+  }
+
+  /** DATA_SPLIT_METHOD. */
+  enum SplitMethod implements Choice {
+    AUTO_SPLIT,
+    RANDOM,
+    CUSTOM,
+    SEQ,
+    NO_SPLIT
+  }
+
+  /** LEARN_RATE_STRATEGY. */
+  enum LearnRateStrategy implements Choice {
+    LINE_SEARCH,
+    CONSTANT
+  }
+
+  /** OPTIMIZE_STRATEGY. */
+  enum OptimizeStrategy implements Choice {
+    AUTO_STRATEGY,
+    BATCH_GRADIENT_DESCENT,
+    NORMAL_EQUATION
+  }
+
+  /** CATEGORY_ENCODING_METHOD. */
+  enum CategoryEncoding implements Choice {
+    /** One weight per category. */
+    ONE_HOT_ENCODING,
+    /** One weight per category but the first. */
+    DUMMY_ENCODING,
+    /** One number per category, for trees. */
+    LABEL_ENCODING,
+    TARGET_ENCODING;
+
+    @Override
+    public boolean isAvailable() {
+      return this != TARGET_ENCODING;
+    }
+  }
+
+  /** KMEANS_INIT_METHOD. */
+  enum KMeansInit implements Choice {
+    RANDOM,
+    KMEANS_PLUS_PLUS {
+      @Override
+      public String spelling() {
+        return "KMEANS++";
+      }
+    },
+    CUSTOM;
+
+    @Override
+    public boolean isAvailable() {
+      return this != CUSTOM;
+    }
+  }
+
+  /** DISTANCE_TYPE. */
+  enum Distance implements Choice {
+    EUCLIDEAN,
+    COSINE
+  }
+
+  /** BOOSTER_TYPE. */
+  enum Booster implements Choice {
+    GBTREE,
+    DART;
+
+    @Override
+    public boolean isAvailable() {
+      return this != DART;
+    }
+  }
+
+  /** DART_NORMALIZE_TYPE. */
+  enum DartNormalize implements Choice {
+    TREE,
+    FOREST;
+
+    @Override
+    public boolean isAvailable() {
+      return this != FOREST;
+    }
+  }
+
+  /** TREE_METHOD. */
+  enum TreeMethod implements Choice {
+    AUTO,
+    EXACT,
+    APPROX,
+    HIST
+  }
+
+  /** EXECUTION: where a fit runs. */
+  enum Execution implements Choice {
+    AUTO,
+    WAREHOUSE,
+    LOCAL,
+    SPARK;
+
+    @Override
+    public boolean isAvailable() {
+      return this != SPARK;
+    }
+  }
+
+  /** {@code insitu.lex}: how quotes and comments are read. */
+  enum Lex implements Choice {
+    ANSI,
+    BIGQUERY;
+
+    @Override
+    public boolean isAvailable() {
+      return this != BIGQUERY;
+    }
+  }
+}

@@ -1,0 +1,180 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.parser.option;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.statement.Option;
+import org.insitu.parser.statement.OptionValue;
+import org.insitu.parser.text.Nearest;
+
+/**
+ * The options of one call of an ML function: checked, typed, with their defaults. OPTIONS of
+ * EVALUATE MODEL and PREDICT MODEL are those of ML.EVALUATE and ML.PREDICT.
+ *
+ * <p><b>Source:</b> BigQuery ML, the page of each function; {@code flat_probs} is ours.
+ */
+public final class FunctionOptions {
+  private static final List<FunctionOption<?>> OPTIONS = new ArrayList<>();
+
+  private static final FunctionOption<Double> THRESHOLD =
+      add(
+          "threshold",
+          ValueTypes.FRACTION,
+          0.5,
+          Set.of(MlFunction.PREDICT, MlFunction.EVALUATE, MlFunction.CONFUSION_MATRIX),
+          "The probability above which a model of two classes says the second.");
+
+  private static final FunctionOption<List<Double>> THRESHOLDS =
+      add(
+          "thresholds",
+          ValueTypes.FRACTIONS,
+          List.of(),
+          Set.of(MlFunction.ROC_CURVE),
+          "The thresholds of the curve's points; by default percentiles of the scores.");
+
+  private static final FunctionOption<Boolean> FLAT_PROBS =
+      add(
+          "flat_probs",
+          ValueTypes.BOOL,
+          false,
+          Set.of(MlFunction.PREDICT),
+          "Whether each class's probability is a column too, for tools without arrays.");
+
+  private static final FunctionOption<Boolean> KEEP_ORIGINAL_COLUMNS =
+      add(
+          "keep_original_columns",
+          ValueTypes.BOOL,
+          false,
+          Set.of(MlFunction.PREDICT),
+          "Whether the input's columns stay; the models of this version always keep them.");
+
+  private static final FunctionOption<Boolean> STANDARDIZE =
+      add(
+          "standardize",
+          ValueTypes.BOOL,
+          false,
+          Set.of(MlFunction.WEIGHTS, MlFunction.CENTROIDS),
+          "Whether the numbers are those of features at mean 0 and standard deviation 1.");
+
+  static {
+    OPTIONS.add(
+        new FunctionOption<>(
+            "trial_id",
+            ValueTypes.integer(1, 100),
+            null,
+            Set.of(
+                MlFunction.PREDICT,
+                MlFunction.EVALUATE,
+                MlFunction.CONFUSION_MATRIX,
+                MlFunction.ROC_CURVE,
+                MlFunction.WEIGHTS,
+                MlFunction.CENTROIDS,
+                MlFunction.FEATURE_IMPORTANCE,
+                MlFunction.FEATURE_INFO),
+            Effect.NOT_YET,
+            "Which trial of a tuned model."));
+  }
+
+  private final Map<String, Object> values;
+
+  private FunctionOptions(Map<String, Object> values) {
+    this.values = Map.copyOf(values);
+  }
+
+  private static <T> FunctionOption<T> add(
+      String name, ValueType<T> type, T byDefault, Set<MlFunction> functions, String text) {
+    FunctionOption<T> option =
+        new FunctionOption<>(name, type, byDefault, functions, Effect.HONOURED, text);
+    OPTIONS.add(option);
+    return option;
+  }
+
+  /** Every option, in the order of the documentation. */
+  public static List<FunctionOption<?>> options() {
+    return List.copyOf(OPTIONS);
+  }
+
+  /**
+   * Checks the options of a call.
+   *
+   * <p><b>Errors:</b> {@code UNKNOWN_OPTION}, {@code OPTION_TYPE}, {@code OPTION_RANGE}, {@code
+   * OPTION_DUPLICATE}, {@code NOT_AVAILABLE_YET} for an option or function of a later version.
+   */
+  public static FunctionOptions bind(MlFunction function, List<Option> options) {
+    Map<String, Object> values = new HashMap<>();
+    if (!function.isAvailable()) {
+      throw InsituException.of(
+          ErrorCode.NOT_AVAILABLE_YET, "ML." + function + " is not available yet in this version.");
+    }
+    for (Option option : OptionErrors.unique(options).values()) {
+      FunctionOption<?> known = known(function, option);
+      if (!(option.value() instanceof OptionValue.Null)) {
+        Object value = OptionErrors.read(option, known.type());
+        if (known.effect() == Effect.NOT_YET) {
+          throw OptionErrors.notYet(option);
+        }
+        values.put(option.name(), value);
+      }
+    }
+    return new FunctionOptions(values);
+  }
+
+  private static FunctionOption<?> known(MlFunction function, Option option) {
+    List<FunctionOption<?>> known =
+        OPTIONS.stream().filter(o -> o.functions().contains(function)).toList();
+    return known.stream()
+        .filter(o -> o.name().equals(option.name()))
+        .findFirst()
+        .orElseThrow(
+            () -> unknown(function, option, known.stream().map(FunctionOption::name).toList()));
+  }
+
+  private static InsituException unknown(MlFunction function, Option option, List<String> names) {
+    String all = names.isEmpty() ? "It takes none." : "It takes " + String.join(", ", names) + ".";
+    return InsituException.of(
+            ErrorCode.UNKNOWN_OPTION,
+            "Unknown option '%s' of ML.%s.".formatted(option.name(), function))
+        .at(option.position())
+        .hint(
+            Nearest.to(option.name(), names)
+                .map(meant -> "Did you mean '" + meant + "'?")
+                .orElse(all));
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> T get(FunctionOption<T> option) {
+    T value = (T) values.get(option.name());
+    return value == null ? Objects.requireNonNull(option.defaultValue()) : value;
+  }
+
+  /** The probability above which the second of two classes is predicted; 0.5 by default. */
+  public double threshold() {
+    return get(THRESHOLD);
+  }
+
+  /** The points of a curve; empty for the default ones. */
+  public List<Double> thresholds() {
+    return get(THRESHOLDS);
+  }
+
+  public boolean flatProbs() {
+    return get(FLAT_PROBS);
+  }
+
+  public boolean keepOriginalColumns() {
+    return get(KEEP_ORIGINAL_COLUMNS);
+  }
+
+  public boolean standardize() {
+    return get(STANDARDIZE);
+  }
+}

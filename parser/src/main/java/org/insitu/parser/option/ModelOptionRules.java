@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.parser.option;
+
+import java.util.List;
+import java.util.Locale;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+
+/** What options demand of one another. */
+final class ModelOptionRules {
+  private ModelOptionRules() {}
+
+  /** Throws at the first contradiction; adds a notice for each option that others make idle. */
+  static void check(ModelOptions options, List<String> notices) {
+    if (options.modelType().isSupervised()) {
+      label(options);
+      split(options, notices);
+      encoding(options);
+    }
+    if (options.isSet(OptionRegistry.CLASS_WEIGHTS)
+        && options.find(OptionRegistry.AUTO_CLASS_WEIGHTS).orElse(false)) {
+      throw InsituException.of(
+              ErrorCode.OPTION_NOT_APPLICABLE,
+              "CLASS_WEIGHTS and AUTO_CLASS_WEIGHTS exclude each other.")
+          .at(options.position(OptionRegistry.CLASS_WEIGHTS))
+          .hint("Keep one of them.");
+    }
+  }
+
+  private static void label(ModelOptions options) {
+    int labels = options.get(OptionRegistry.INPUT_LABEL_COLS).size();
+    if (labels != 1) {
+      throw InsituException.of(
+              ErrorCode.OPTION_RANGE,
+              "Option 'input_label_cols' names %d columns (allowed: 1).".formatted(labels))
+          .at(options.position(OptionRegistry.INPUT_LABEL_COLS));
+    }
+  }
+
+  private static void split(ModelOptions options, List<String> notices) {
+    Choice.SplitMethod method = options.get(OptionRegistry.DATA_SPLIT_METHOD);
+    boolean byColumn = method == Choice.SplitMethod.CUSTOM || method == Choice.SplitMethod.SEQ;
+    boolean byFraction = method == Choice.SplitMethod.RANDOM || method == Choice.SplitMethod.SEQ;
+    if (byColumn && !options.isSet(OptionRegistry.DATA_SPLIT_COL)) {
+      throw InsituException.of(
+              ErrorCode.OPTION_MISSING,
+              "DATA_SPLIT_METHOD = '" + method + "' needs DATA_SPLIT_COL.")
+          .at(options.position(OptionRegistry.DATA_SPLIT_METHOD))
+          .hint("Name the column: DATA_SPLIT_COL = '...'.");
+    }
+    if (!byColumn) {
+      idle(options, OptionRegistry.DATA_SPLIT_COL, method, notices);
+    }
+    if (!byFraction) {
+      idle(options, OptionRegistry.DATA_SPLIT_EVAL_FRACTION, method, notices);
+    }
+  }
+
+  private static void idle(
+      ModelOptions options,
+      ModelOption<?> option,
+      Choice.SplitMethod method,
+      List<String> notices) {
+    if (options.isSet(option)) {
+      notices.add(
+          "Option %s has no effect with DATA_SPLIT_METHOD = '%s'."
+              .formatted(option.name().toUpperCase(Locale.ROOT), method));
+    }
+  }
+
+  private static void encoding(ModelOptions options) {
+    Choice.CategoryEncoding encoding = options.get(OptionRegistry.CATEGORY_ENCODING_METHOD);
+    boolean trees =
+        options.modelType() == ModelType.BOOSTED_TREE_CLASSIFIER
+            || options.modelType() == ModelType.BOOSTED_TREE_REGRESSOR;
+    boolean label = encoding == Choice.CategoryEncoding.LABEL_ENCODING;
+    if (trees == label) {
+      return;
+    }
+    boolean later = trees && encoding == Choice.CategoryEncoding.ONE_HOT_ENCODING;
+    String seen = "CATEGORY_ENCODING_METHOD = '" + encoding + "'";
+    throw InsituException.of(
+            later ? ErrorCode.NOT_AVAILABLE_YET : ErrorCode.OPTION_NOT_APPLICABLE,
+            later
+                ? seen + " is not available yet for trees in this version."
+                : seen + " does not apply to " + options.modelType() + ".")
+        .at(options.position(OptionRegistry.CATEGORY_ENCODING_METHOD))
+        .hint(
+            trees
+                ? "Leave it out: trees split sets of categories."
+                : "Use ONE_HOT_ENCODING or DUMMY_ENCODING.");
+  }
+}

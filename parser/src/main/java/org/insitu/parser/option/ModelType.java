@@ -1,0 +1,138 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.parser.option;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.error.Position;
+import org.insitu.parser.text.Nearest;
+
+/** Every MODEL_TYPE of the language, those of later versions included. */
+public enum ModelType {
+  LINEAR_REG(Task.REGRESSION, true),
+  LOGISTIC_REG(Task.CLASSIFICATION, true),
+  BOOSTED_TREE_CLASSIFIER(Task.CLASSIFICATION, true),
+  BOOSTED_TREE_REGRESSOR(Task.REGRESSION, true),
+  KMEANS(Task.CLUSTERING, true),
+
+  ARIMA_PLUS(Task.FORECASTING),
+  ARIMA_PLUS_XREG(Task.FORECASTING),
+  AUTOENCODER(Task.REDUCTION),
+  AUTOML_CLASSIFIER(Task.CLASSIFICATION),
+  AUTOML_REGRESSOR(Task.REGRESSION),
+  CONTRIBUTION_ANALYSIS(Task.OTHER),
+  DBSCAN(Task.CLUSTERING),
+  DECISION_TREE_CLASSIFIER(Task.CLASSIFICATION),
+  DECISION_TREE_REGRESSOR(Task.REGRESSION),
+  DNN_CLASSIFIER(Task.CLASSIFICATION),
+  DNN_REGRESSOR(Task.REGRESSION),
+  DNN_LINEAR_COMBINED_CLASSIFIER(Task.CLASSIFICATION),
+  DNN_LINEAR_COMBINED_REGRESSOR(Task.REGRESSION),
+  GAUSSIAN_PROCESS(Task.REGRESSION),
+  GLM(Task.REGRESSION),
+  ISOLATION_FOREST(Task.OTHER),
+  ISOTONIC(Task.REGRESSION),
+  KNN(Task.CLASSIFICATION),
+  LDA(Task.CLASSIFICATION),
+  LINEAR_SVM(Task.CLASSIFICATION),
+  MATRIX_FACTORIZATION(Task.OTHER),
+  NAIVE_BAYES(Task.CLASSIFICATION),
+  ONNX(Task.OTHER),
+  PCA(Task.REDUCTION),
+  PMML(Task.OTHER),
+  QDA(Task.CLASSIFICATION),
+  RANDOM_FOREST_CLASSIFIER(Task.CLASSIFICATION),
+  RANDOM_FOREST_REGRESSOR(Task.REGRESSION),
+  SVM(Task.CLASSIFICATION),
+  TENSORFLOW(Task.OTHER),
+  TENSORFLOW_LITE(Task.OTHER),
+  TRANSFORM_ONLY(Task.OTHER),
+  XGBOOST(Task.OTHER);
+
+  /** What a model is for. */
+  public enum Task {
+    REGRESSION,
+    CLASSIFICATION,
+    CLUSTERING,
+    FORECASTING,
+    REDUCTION,
+    OTHER
+  }
+
+  private final Task task;
+  private final boolean available;
+
+  ModelType(Task task) {
+    this(task, false);
+  }
+
+  ModelType(Task task, boolean available) {
+    this.task = task;
+    this.available = available;
+  }
+
+  public Task task() {
+    return task;
+  }
+
+  /** Whether there is a label column. */
+  public boolean isSupervised() {
+    return task == Task.REGRESSION || task == Task.CLASSIFICATION;
+  }
+
+  /** Whether this version fits it. */
+  public boolean isAvailable() {
+    return available;
+  }
+
+  /** The types that this version fits. */
+  public static List<ModelType> available() {
+    return Arrays.stream(values()).filter(ModelType::isAvailable).toList();
+  }
+
+  /**
+   * The type of this name; case, hyphens and underscores do not matter, as in BigQuery.
+   *
+   * <p><b>Errors:</b> {@code OPTION_RANGE} for an unknown name, {@code NOT_AVAILABLE_YET}.
+   */
+  static ModelType of(String name, Position position) {
+    ModelType found =
+        Arrays.stream(values())
+            .filter(type -> bare(type.name()).equals(bare(name)))
+            .findFirst()
+            .orElseThrow(() -> unknown(name, position));
+    if (!found.available) {
+      throw InsituException.of(
+              ErrorCode.NOT_AVAILABLE_YET,
+              "MODEL_TYPE " + found + " is not available yet in this version.")
+          .at(position)
+          .hint("Available: " + names(available()) + ".");
+    }
+    return found;
+  }
+
+  private static InsituException unknown(String name, Position position) {
+    List<String> names = Arrays.stream(values()).map(Enum::name).toList();
+    return InsituException.of(
+            ErrorCode.OPTION_RANGE,
+            "Unknown MODEL_TYPE '%s' (allowed: %s).".formatted(name, names(available())))
+        .at(position)
+        .hint(
+            Nearest.to(name, names)
+                .map(meant -> "Did you mean '" + meant + "'?")
+                .orElse("Use one of the types named."));
+  }
+
+  private static String names(List<ModelType> types) {
+    return String.join(", ", types.stream().map(Enum::name).toList());
+  }
+
+  private static String bare(String name) {
+    return name.toUpperCase(Locale.ROOT).replaceAll("[-_ ]", "");
+  }
+}

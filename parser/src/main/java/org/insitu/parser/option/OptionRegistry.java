@@ -1,0 +1,516 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.parser.option;
+
+import static org.insitu.parser.option.ModelType.BOOSTED_TREE_CLASSIFIER;
+import static org.insitu.parser.option.ModelType.BOOSTED_TREE_REGRESSOR;
+import static org.insitu.parser.option.ModelType.KMEANS;
+import static org.insitu.parser.option.ModelType.LINEAR_REG;
+import static org.insitu.parser.option.ModelType.LOGISTIC_REG;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.insitu.parser.statement.Option;
+
+/**
+ * Every option of CREATE MODEL that the model types of this version take, and the names of the
+ * options of other model types.
+ *
+ * <p><b>Source:</b> BigQuery ML, "The CREATE MODEL statement" and the page of each model type, for
+ * names, defaults and ranges; {@code seed} and {@code execution} are ours.
+ */
+public final class OptionRegistry {
+  private static final Set<ModelType> ALL = EnumSet.copyOf(ModelType.available());
+  private static final Set<ModelType> LINEAR = Set.of(LINEAR_REG, LOGISTIC_REG);
+  private static final Set<ModelType> TREES =
+      Set.of(BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR);
+  private static final Set<ModelType> CLUSTERS = Set.of(KMEANS);
+  private static final Set<ModelType> CLASSIFIERS = Set.of(LOGISTIC_REG, BOOSTED_TREE_CLASSIFIER);
+  private static final Set<ModelType> SUPERVISED = EnumSet.copyOf(ALL);
+
+  static {
+    SUPERVISED.remove(KMEANS);
+  }
+
+  private static final List<ModelOption<?>> OPTIONS = new ArrayList<>();
+
+  public static final ModelOption<String> MODEL_TYPE =
+      add(
+          ModelOption.of(
+              "model_type", ValueTypes.STRING, ALL, "What kind of model to fit; it is required."));
+
+  public static final ModelOption<List<String>> INPUT_LABEL_COLS =
+      add(
+          ModelOption.of(
+                  "input_label_cols",
+                  ValueTypes.NAMES,
+                  SUPERVISED,
+                  "The column to predict, in a list of one.")
+              .byDefault(List.of("label")));
+
+  public static final ModelOption<Choice.SplitMethod> DATA_SPLIT_METHOD =
+      add(
+          ModelOption.of(
+                  "data_split_method",
+                  ValueTypes.choice(Choice.SplitMethod.class),
+                  SUPERVISED,
+                  "How rows are held out for evaluation.")
+              .byDefault(Choice.SplitMethod.AUTO_SPLIT));
+
+  public static final ModelOption<Double> DATA_SPLIT_EVAL_FRACTION =
+      add(
+          ModelOption.of(
+                  "data_split_eval_fraction",
+                  ValueTypes.number(">= 0, < 1", v -> v >= 0 && v < 1),
+                  SUPERVISED,
+                  "The share of rows held out by the methods RANDOM and SEQ.")
+              .byDefault(0.2));
+
+  public static final ModelOption<Double> DATA_SPLIT_TEST_FRACTION =
+      add(
+          ModelOption.of(
+                  "data_split_test_fraction",
+                  ValueTypes.FRACTION,
+                  SUPERVISED,
+                  "The share of rows for the final test of a tuned model.")
+              .byDefault(0.0)
+              .with(Effect.NOT_YET));
+
+  public static final ModelOption<String> DATA_SPLIT_COL =
+      add(
+          ModelOption.of(
+              "data_split_col",
+              ValueTypes.STRING,
+              SUPERVISED,
+              "The column that the methods CUSTOM and SEQ split by; it is no feature."));
+
+  public static final ModelOption<Double> L1_REG =
+      add(
+          ModelOption.of(
+                  "l1_reg", ValueTypes.NOT_NEGATIVE, SUPERVISED, "The weight of L1 regularisation.")
+              .byDefault(0.0));
+
+  public static final ModelOption<Double> L2_REG =
+      add(
+          ModelOption.of(
+                  "l2_reg", ValueTypes.NOT_NEGATIVE, SUPERVISED, "The weight of L2 regularisation.")
+              .byDefault(0.0, TREES, 1.0));
+
+  public static final ModelOption<Long> MAX_ITERATIONS =
+      add(
+          ModelOption.of(
+                  "max_iterations",
+                  ValueTypes.integer(1, 1_000_000),
+                  ALL,
+                  "The most iterations of the fit; for boosted trees, the number of rounds.")
+              .byDefault(20L));
+
+  public static final ModelOption<Boolean> EARLY_STOP =
+      add(
+          ModelOption.of(
+                  "early_stop",
+                  ValueTypes.BOOL,
+                  ALL,
+                  "Whether the fit ends when an iteration gains less than MIN_REL_PROGRESS.")
+              .byDefault(true));
+
+  public static final ModelOption<Double> MIN_REL_PROGRESS =
+      add(
+          ModelOption.of(
+                  "min_rel_progress",
+                  ValueTypes.POSITIVE,
+                  ALL,
+                  "The least relative gain in loss that keeps the fit going.")
+              .byDefault(0.01));
+
+  public static final ModelOption<Double> LEARN_RATE =
+      add(
+          ModelOption.of(
+                  "learn_rate",
+                  ValueTypes.POSITIVE,
+                  SUPERVISED,
+                  "How far each iteration goes; linear models are fitted by methods without one.")
+              .byDefault(0.1, TREES, 0.3)
+              .with(Effect.NONE, LINEAR));
+
+  public static final ModelOption<Choice.LearnRateStrategy> LEARN_RATE_STRATEGY =
+      add(
+          ModelOption.of(
+                  "learn_rate_strategy",
+                  ValueTypes.choice(Choice.LearnRateStrategy.class),
+                  LINEAR,
+                  "How gradient descent would choose its steps.")
+              .byDefault(Choice.LearnRateStrategy.LINE_SEARCH)
+              .with(Effect.NONE));
+
+  public static final ModelOption<Double> LS_INIT_LEARN_RATE =
+      add(
+          ModelOption.of(
+                  "ls_init_learn_rate",
+                  ValueTypes.POSITIVE,
+                  LINEAR,
+                  "The first step of a line search.")
+              .byDefault(0.1)
+              .with(Effect.NONE));
+
+  public static final ModelOption<Choice.OptimizeStrategy> OPTIMIZE_STRATEGY =
+      add(
+          ModelOption.of(
+                  "optimize_strategy",
+                  ValueTypes.choice(Choice.OptimizeStrategy.class),
+                  Set.of(LINEAR_REG),
+                  "How to minimise; the minimum is the same, so the engine chooses.")
+              .byDefault(Choice.OptimizeStrategy.AUTO_STRATEGY)
+              .with(Effect.NONE));
+
+  public static final ModelOption<Boolean> FIT_INTERCEPT =
+      add(
+          ModelOption.of(
+                  "fit_intercept", ValueTypes.BOOL, LINEAR, "Whether there is a constant term.")
+              .byDefault(true));
+
+  public static final ModelOption<Choice.CategoryEncoding> CATEGORY_ENCODING_METHOD =
+      add(
+          ModelOption.of(
+                  "category_encoding_method",
+                  ValueTypes.choice(Choice.CategoryEncoding.class),
+                  SUPERVISED,
+                  "How categories become numbers.")
+              .byDefault(
+                  Choice.CategoryEncoding.ONE_HOT_ENCODING,
+                  TREES,
+                  Choice.CategoryEncoding.LABEL_ENCODING));
+
+  public static final ModelOption<Boolean> AUTO_CLASS_WEIGHTS =
+      add(
+          ModelOption.of(
+                  "auto_class_weights",
+                  ValueTypes.BOOL,
+                  CLASSIFIERS,
+                  "Whether each class weighs the same, however rare.")
+              .byDefault(false));
+
+  public static final ModelOption<Map<String, Double>> CLASS_WEIGHTS =
+      add(
+          ModelOption.of(
+              "class_weights",
+              new ClassWeightsType(),
+              CLASSIFIERS,
+              "The weight of each class: [STRUCT('yes', 2.0), ...]."));
+
+  public static final ModelOption<Boolean> CALCULATE_P_VALUES =
+      add(
+          ModelOption.of(
+                  "calculate_p_values",
+                  ValueTypes.BOOL,
+                  LINEAR,
+                  "Whether weights get standard errors and p-values.")
+              .byDefault(false)
+              .with(Effect.NOT_YET));
+
+  public static final ModelOption<Boolean> ENABLE_GLOBAL_EXPLAIN =
+      add(
+          ModelOption.of(
+                  "enable_global_explain",
+                  ValueTypes.BOOL,
+                  SUPERVISED,
+                  "Whether ML.GLOBAL_EXPLAIN, of a later version, is prepared.")
+              .byDefault(false)
+              .with(Effect.NONE));
+
+  public static final ModelOption<Boolean> APPROX_GLOBAL_FEATURE_CONTRIB =
+      add(
+          ModelOption.of(
+                  "approx_global_feature_contrib",
+                  ValueTypes.BOOL,
+                  TREES,
+                  "Whether ML.GLOBAL_EXPLAIN, of a later version, may approximate.")
+              .byDefault(false)
+              .with(Effect.NONE));
+
+  public static final ModelOption<Long> NUM_CLUSTERS =
+      add(
+          ModelOption.of(
+                  "num_clusters", ValueTypes.integer(1, 100), CLUSTERS, "The number of clusters.")
+              .byDefaultFromData("log10 of the number of rows"));
+
+  public static final ModelOption<Choice.KMeansInit> KMEANS_INIT_METHOD =
+      add(
+          ModelOption.of(
+                  "kmeans_init_method",
+                  ValueTypes.choice(Choice.KMeansInit.class),
+                  CLUSTERS,
+                  "How the first centres are chosen.")
+              .byDefault(Choice.KMeansInit.RANDOM));
+
+  public static final ModelOption<String> KMEANS_INIT_COL =
+      add(
+          ModelOption.of(
+                  "kmeans_init_col",
+                  ValueTypes.STRING,
+                  CLUSTERS,
+                  "The column that marks the first centres.")
+              .with(Effect.NOT_YET));
+
+  public static final ModelOption<Choice.Distance> DISTANCE_TYPE =
+      add(
+          ModelOption.of(
+                  "distance_type",
+                  ValueTypes.choice(Choice.Distance.class),
+                  CLUSTERS,
+                  "How far two rows are apart.")
+              .byDefault(Choice.Distance.EUCLIDEAN));
+
+  public static final ModelOption<Boolean> STANDARDIZE_FEATURES =
+      add(
+          ModelOption.of(
+                  "standardize_features",
+                  ValueTypes.BOOL,
+                  CLUSTERS,
+                  "Whether numbers are brought to mean 0 and standard deviation 1.")
+              .byDefault(true));
+
+  public static final ModelOption<Choice.Booster> BOOSTER_TYPE =
+      add(
+          ModelOption.of(
+                  "booster_type",
+                  ValueTypes.choice(Choice.Booster.class),
+                  TREES,
+                  "Whether trees are added as they are or dropped at random.")
+              .byDefault(Choice.Booster.GBTREE));
+
+  public static final ModelOption<Choice.DartNormalize> DART_NORMALIZE_TYPE =
+      add(
+          ModelOption.of(
+                  "dart_normalize_type",
+                  ValueTypes.choice(Choice.DartNormalize.class),
+                  TREES,
+                  "How the booster DART weighs its trees.")
+              .byDefault(Choice.DartNormalize.TREE));
+
+  public static final ModelOption<Long> NUM_PARALLEL_TREE =
+      add(
+          ModelOption.of(
+                  "num_parallel_tree",
+                  ValueTypes.integer(1, 1_000),
+                  TREES,
+                  "The number of trees of one round.")
+              .byDefault(1L));
+
+  public static final ModelOption<Choice.TreeMethod> TREE_METHOD =
+      add(
+          ModelOption.of(
+                  "tree_method",
+                  ValueTypes.choice(Choice.TreeMethod.class),
+                  TREES,
+                  "How splits are searched.")
+              .byDefault(Choice.TreeMethod.AUTO));
+
+  public static final ModelOption<Long> MAX_TREE_DEPTH =
+      add(
+          ModelOption.of("max_tree_depth", ValueTypes.integer(1, 30), TREES, "The depth of a tree.")
+              .byDefault(6L));
+
+  public static final ModelOption<Double> MIN_TREE_CHILD_WEIGHT =
+      add(
+          ModelOption.of(
+                  "min_tree_child_weight",
+                  ValueTypes.NOT_NEGATIVE,
+                  TREES,
+                  "The least sum of weights in a leaf.")
+              .byDefault(1.0));
+
+  public static final ModelOption<Double> COLSAMPLE_BYTREE =
+      add(
+          ModelOption.of(
+                  "colsample_bytree",
+                  ValueTypes.SHARE,
+                  TREES,
+                  "The share of columns drawn for each tree.")
+              .byDefault(1.0));
+
+  public static final ModelOption<Double> COLSAMPLE_BYLEVEL =
+      add(
+          ModelOption.of(
+                  "colsample_bylevel",
+                  ValueTypes.SHARE,
+                  TREES,
+                  "The share of columns drawn for each level of a tree.")
+              .byDefault(1.0));
+
+  public static final ModelOption<Double> COLSAMPLE_BYNODE =
+      add(
+          ModelOption.of(
+                  "colsample_bynode",
+                  ValueTypes.SHARE,
+                  TREES,
+                  "The share of columns drawn for each split.")
+              .byDefault(1.0));
+
+  public static final ModelOption<Double> SUBSAMPLE =
+      add(
+          ModelOption.of(
+                  "subsample", ValueTypes.SHARE, TREES, "The share of rows drawn for each round.")
+              .byDefault(1.0));
+
+  public static final ModelOption<Double> MIN_SPLIT_LOSS =
+      add(
+          ModelOption.of(
+                  "min_split_loss",
+                  ValueTypes.NOT_NEGATIVE,
+                  TREES,
+                  "The least gain in loss that is worth a split.")
+              .byDefault(0.0));
+
+  public static final ModelOption<String> XGBOOST_VERSION =
+      add(
+          ModelOption.of(
+                  "xgboost_version",
+                  ValueTypes.STRING,
+                  TREES,
+                  "The library's version; this engine brings its own.")
+              .with(Effect.NONE));
+
+  public static final ModelOption<String> INSTANCE_WEIGHT_COL =
+      add(
+          ModelOption.of(
+                  "instance_weight_col",
+                  ValueTypes.STRING,
+                  SUPERVISED,
+                  "The column that weighs each row.")
+              .with(Effect.NOT_YET));
+
+  public static final ModelOption<Boolean> WARM_START =
+      add(
+          ModelOption.of(
+                  "warm_start",
+                  ValueTypes.BOOL,
+                  ALL,
+                  "Whether the fit goes on from the model's last version.")
+              .byDefault(false)
+              .with(Effect.NOT_YET));
+
+  public static final ModelOption<Long> NUM_TRIALS =
+      add(
+          ModelOption.of(
+                  "num_trials",
+                  ValueTypes.integer(1, 100),
+                  ALL,
+                  "The number of trials of hyperparameter tuning.")
+              .with(Effect.NOT_YET));
+
+  public static final ModelOption<Long> MAX_PARALLEL_TRIALS =
+      add(
+          ModelOption.of(
+                  "max_parallel_trials",
+                  ValueTypes.integer(1, 5),
+                  ALL,
+                  "The number of trials that run at once.")
+              .byDefault(1L)
+              .with(Effect.NOT_YET));
+
+  public static final ModelOption<String> HPARAM_TUNING_ALGORITHM =
+      add(
+          ModelOption.of(
+                  "hparam_tuning_algorithm",
+                  ValueTypes.STRING,
+                  ALL,
+                  "How the next trial is chosen.")
+              .with(Effect.NOT_YET));
+
+  public static final ModelOption<List<String>> HPARAM_TUNING_OBJECTIVES =
+      add(
+          ModelOption.of(
+                  "hparam_tuning_objectives", ValueTypes.NAMES, ALL, "What trials are judged by.")
+              .with(Effect.NOT_YET));
+
+  public static final ModelOption<Long> SEED =
+      add(
+          ModelOption.of(
+                  "seed",
+                  ValueTypes.integer(0, Integer.MAX_VALUE),
+                  ALL,
+                  "The start of every random choice: the same seed, the same model.")
+              .byDefault(0L));
+
+  public static final ModelOption<Choice.Execution> EXECUTION =
+      add(
+          ModelOption.of(
+                  "execution",
+                  ValueTypes.choice(Choice.Execution.class),
+                  ALL,
+                  "Where the fit runs.")
+              .byDefault(Choice.Execution.AUTO));
+
+  public static final ModelOption<String> DESCRIPTION =
+      add(ModelOption.of("description", ValueTypes.STRING, ALL, "A text about the model."));
+
+  public static final ModelOption<String> MODEL_REGISTRY =
+      add(
+          ModelOption.of(
+                  "model_registry",
+                  ValueTypes.STRING,
+                  ALL,
+                  "Google's registry; models are kept in this engine's own.")
+              .with(Effect.NONE));
+
+  public static final ModelOption<String> VERTEX_AI_MODEL_ID =
+      add(
+          ModelOption.of(
+                  "vertex_ai_model_id", ValueTypes.STRING, ALL, "The name in Google's registry.")
+              .with(Effect.NONE));
+
+  public static final ModelOption<List<String>> VERTEX_AI_MODEL_VERSION_ALIASES =
+      add(
+          ModelOption.of(
+                  "vertex_ai_model_version_aliases",
+                  ValueTypes.NAMES,
+                  ALL,
+                  "Aliases in Google's registry; ALTER MODEL SET ALIAS names a version here.")
+              .with(Effect.NONE));
+
+  public static final ModelOption<String> KMS_KEY_NAME =
+      add(
+          ModelOption.of("kms_key_name", ValueTypes.STRING, ALL, "The key of Google's key service.")
+              .with(Effect.NONE));
+
+  private OptionRegistry() {}
+
+  private static <T> ModelOption<T> add(ModelOption<T> option) {
+    OPTIONS.add(option);
+    return option;
+  }
+
+  /** Every option, in the order of the documentation. */
+  public static List<ModelOption<?>> options() {
+    return List.copyOf(OPTIONS);
+  }
+
+  /**
+   * Checks options and gives them their types and defaults.
+   *
+   * <p><b>Errors:</b> {@code UNKNOWN_OPTION}, {@code OPTION_TYPE}, {@code OPTION_RANGE}, {@code
+   * OPTION_NOT_APPLICABLE}, {@code OPTION_MISSING}, {@code OPTION_DUPLICATE}, {@code
+   * NOT_AVAILABLE_YET}, each at the option.
+   */
+  public static ModelOptions bind(List<Option> options) {
+    return new ModelOptionBinder(options).bind();
+  }
+
+  /** The options of a model as TRAIN MODEL's own change them. */
+  public static List<Option> merge(List<Option> defined, List<Option> changes) {
+    Map<String, Option> merged = new LinkedHashMap<>();
+    defined.forEach(option -> merged.put(option.name(), option));
+    List<Option> result = new ArrayList<>();
+    changes.forEach(option -> merged.remove(option.name()));
+    result.addAll(merged.values());
+    result.addAll(changes);
+    return result;
+  }
+}

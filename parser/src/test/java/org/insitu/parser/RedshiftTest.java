@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.parser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.insitu.parser.Parsing.errorOf;
+import static org.insitu.parser.Parsing.parseAs;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.option.ModelOptions;
+import org.insitu.parser.option.ModelType;
+import org.insitu.parser.option.OptionRegistry;
+import org.insitu.parser.statement.Option;
+import org.insitu.parser.statement.OptionValue;
+import org.insitu.parser.statement.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Redshift's CREATE MODEL means ours. */
+class RedshiftTest {
+
+  @Test
+  void clausesBecomeOptionsAndNotices() {
+    Statement.CreateModel create =
+        create(
+            """
+            CREATE MODEL demo_ml.churn
+            FROM (SELECT age::int, churned FROM customers)
+            TARGET churned
+            FUNCTION ml_fn_churn
+            IAM_ROLE 'arn:aws:iam::1:role/Redshift'
+            AUTO OFF
+            MODEL_TYPE XGBOOST
+            OBJECTIVE 'binary:logistic'
+            PREPROCESSORS 'none'
+            HYPERPARAMETERS DEFAULT EXCEPT (NUM_ROUND '30', ETA '0.2', MAX_DEPTH 4, NUM_CLASS '2')
+            SETTINGS (S3_BUCKET 'bucket', S3_GARBAGE_COLLECT OFF, MAX_RUNTIME 5400)\
+            """);
+    assertThat(create.model()).hasToString("demo_ml.churn");
+    assertThat(create.function()).contains("ml_fn_churn");
+    assertThat(create.query().orElseThrow().text())
+        .isEqualTo("SELECT age::int, churned FROM customers");
+    ModelOptions options = OptionRegistry.bind(create.options());
+    assertThat(options.modelType()).isEqualTo(ModelType.BOOSTED_TREE_CLASSIFIER);
+    assertThat(options.get(OptionRegistry.INPUT_LABEL_COLS)).containsExactly("churned");
+    assertThat(options.get(OptionRegistry.MAX_ITERATIONS)).isEqualTo(30);
+    assertThat(options.get(OptionRegistry.LEARN_RATE)).isEqualTo(0.2);
+    assertThat(options.get(OptionRegistry.MAX_TREE_DEPTH)).isEqualTo(4);
+    assertThat(options.get(OptionRegistry.EARLY_STOP)).isFalse();
+    assertThat(create.notices())
+        .containsExactly(
+            "IAM_ROLE has no effect here.",
+            "S3_BUCKET has no effect here.",
+            "S3_GARBAGE_COLLECT has no effect here.",
+            "MAX_RUNTIME has no effect here.",
+            "NUM_CLASS has no effect here.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PROBLEM_TYPE REGRESSION                              | BOOSTED_TREE_REGRESSOR
+          PROBLEM_TYPE (MULTICLASS_CLASSIFICATION)             | BOOSTED_TREE_CLASSIFIER
+          OBJECTIVE 'MSE'                                      | BOOSTED_TREE_REGRESSOR
+          AUTO ON OBJECTIVE 'F1'                               | BOOSTED_TREE_CLASSIFIER
+          MODEL_TYPE LINEAR_LEARNER PROBLEM_TYPE REGRESSION    | LINEAR_REG
+          MODEL_TYPE LINEAR_LEARNER OBJECTIVE 'Accuracy'       | LOGISTIC_REG
+          """)
+  void problemAndObjectiveChooseTheType(String clauses, String modelType) {
+    Statement.CreateModel create =
+        create("CREATE MODEL m FROM s.t TARGET y FUNCTION f IAM_ROLE default " + clauses);
+    assertThat(create.query().orElseThrow().text()).isEqualTo("SELECT * FROM s.t");
+    assertThat(OptionRegistry.bind(create.options()).modelType())
+        .isEqualTo(ModelType.valueOf(modelType));
+  }
+
+  @Test
+  void kmeansNeedsNoTarget() {
+    Statement.CreateModel create =
+        create(
+            "CREATE MODEL m FROM t FUNCTION f IAM_ROLE default AUTO OFF MODEL_TYPE KMEANS"
+                + " PREPROCESSORS 'none' HYPERPARAMETERS DEFAULT EXCEPT (K '5') SETTINGS (S3_BUCKET"
+                + " 'b')");
+    Map<String, OptionValue> options =
+        create.options().stream().collect(Collectors.toMap(Option::name, Option::value));
+    assertThat(options).containsOnlyKeys("model_type", "num_clusters");
+    assertThat(OptionRegistry.bind(create.options()).get(OptionRegistry.NUM_CLUSTERS)).isEqualTo(5);
+  }
+
+  @Test
+  void theProblemIsNotGuessed() {
+    assertThat(errorOf("CREATE MODEL m FROM t TARGET y FUNCTION f IAM_ROLE default").code())
+        .isEqualTo(ErrorCode.OPTION_MISSING);
+    assertThat(errorOf("CREATE MODEL m FROM t TARGET y PROBLEM_TYPE RANKING").code())
+        .isEqualTo(ErrorCode.OPTION_RANGE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          OBJECTIVE 'rank:pairwise' PROBLEM_TYPE REGRESSION
+          PROBLEM_TYPE REGRESSION PREPROCESSORS '[{}]'
+          PROBLEM_TYPE REGRESSION HYPERPARAMETERS DEFAULT EXCEPT (RATE_DROP '0.1')
+          """)
+  void whatHasNoCounterpartIsRefused(String clauses) {
+    assertThat(errorOf("CREATE MODEL m FROM t TARGET y " + clauses).code())
+        .isEqualTo(ErrorCode.NOT_AVAILABLE_YET);
+  }
+
+  private static Statement.CreateModel create(String sql) {
+    return parseAs(Statement.CreateModel.class, sql);
+  }
+}
