@@ -7,6 +7,7 @@ package org.insitu.executor.fit;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;
+import org.insitu.udf.expression.CodePointOrder;
 import org.insitu.udf.expression.ValueType;
 
 /** The classes of a label by its type. */
@@ -17,7 +18,7 @@ final class Classes {
   static Comparator<String> order(ValueType type) {
     return switch (type) {
       case BIGINT, FLOAT, DOUBLE -> Comparator.comparing(BigDecimal::new);
-      case BOOLEAN, VARCHAR, DATE, TIMESTAMP, STRUCT_LIST -> Codepoints.ORDER;
+      case BOOLEAN, VARCHAR, DATE, TIMESTAMP, STRUCT_LIST -> CodePointOrder.INSTANCE;
     };
   }
 

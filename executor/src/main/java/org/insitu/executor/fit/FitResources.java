@@ -4,6 +4,8 @@
  */
 package org.insitu.executor.fit;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 
@@ -11,28 +13,41 @@ import org.insitu.parser.error.InsituException;
  * What a local fit may use.
  *
  * @param threads that compute; the model does not depend on it
- * @param bytesMax of memory for rows and sums
+ * @param heapBytesMax of the Java heap, for rows and sums
+ * @param nativeBytesMax outside it, for XGBoost's matrices
  */
-public record FitResources(int threads, long bytesMax) {
+public record FitResources(int threads, long heapBytesMax, long nativeBytesMax) {
   public FitResources {
-    if (threads < 1 || bytesMax < 1) {
+    if (threads < 1 || heapBytesMax < 1 || nativeBytesMax < 1) {
       throw new IllegalArgumentException(
-          "threads: %d, bytesMax: %d (expected: >= 1)".formatted(threads, bytesMax));
+          "threads: %d, heap: %d, native: %d (expected: >= 1)"
+              .formatted(threads, heapBytesMax, nativeBytesMax));
     }
   }
 
-  /** All processors, and half of the heap. */
+  /** All processors, half of the heap, half of the machine's memory. */
   public static FitResources ofThisMachine() {
     Runtime runtime = Runtime.getRuntime();
-    return new FitResources(runtime.availableProcessors(), runtime.maxMemory() / 2);
+    long memory =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+    return new FitResources(runtime.availableProcessors(), runtime.maxMemory() / 2, memory / 2);
   }
 
-  /** Raises TOO_MUCH_DATA when something needs more than there is. */
-  public void require(double bytes, String what) {
-    if (bytes > bytesMax) {
+  /** Raises TOO_MUCH_DATA when something needs more of the heap than there is. */
+  public void requireHeap(double bytes, String what) {
+    require(bytes, heapBytesMax, what);
+  }
+
+  /** Raises TOO_MUCH_DATA when something needs more native memory than there is. */
+  public void requireNative(double bytes, String what) {
+    require(bytes, nativeBytesMax, what);
+  }
+
+  private static void require(double bytes, long max, String what) {
+    if (bytes > max) {
       throw InsituException.of(
           ErrorCode.TOO_MUCH_DATA,
-          "%s: %.0f MB (allowed: <= %d MB)".formatted(what, bytes / (1 << 20), bytesMax >> 20));
+          "%s: %.0f MB (allowed: <= %d MB)".formatted(what, bytes / (1 << 20), max >> 20));
     }
   }
 }

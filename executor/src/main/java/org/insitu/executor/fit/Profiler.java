@@ -13,6 +13,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.executor.fit.rows.ColumnKind;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.udf.expression.CodePointOrder;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.Label;
@@ -120,7 +121,7 @@ public final class Profiler {
       if (values.counts().isEmpty()) {
         throw allNull(field, rows);
       }
-      List<String> levels = sorted(values.counts(), Codepoints.ORDER);
+      List<String> levels = sorted(values.counts(), CodePointOrder.INSTANCE);
       if (levels.size() == 1 && values.nulls() == 0) {
         notices.add("Column '%s' is '%s' in every row.".formatted(field.getName(), levels.get(0)));
       }

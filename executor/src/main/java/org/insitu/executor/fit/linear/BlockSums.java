@@ -35,7 +35,7 @@ final class BlockSums {
 
   /** The sums of products over all rows. */
   Gram gram() {
-    resources.require(
+    resources.requireHeap(
         (resources.threads() + 4) * BlockGram.bytes(design), "Sums of products of the columns");
     BlockGram total = BlockGram.empty(design);
     pass(block -> BlockGram.of(design, block), total::add);

@@ -167,7 +167,7 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
     private Triangle factorized() {
       double rows = resources.threads() + 4;
       double width = design.solvedColumns().length + 1;
-      resources.require(8 * rows * width * (width + 512), "Factors of the columns");
+      resources.requireHeap(8 * rows * width * (width + 512), "Factors of the columns");
       BlockTriangle triangle = local.triangle();
       triangle.addPenalties(Arrays.stream(penalties(options.l2Reg())).map(Math::sqrt).toArray());
       return Triangle.ofFactor(triangle.rows());

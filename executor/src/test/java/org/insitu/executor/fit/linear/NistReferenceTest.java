@@ -78,7 +78,7 @@ class NistReferenceTest {
           "SELECT %s FROM read_csv('%s')"
               .formatted(columns, TestingRows.data("nist/" + name + ".csv"));
       var fitted =
-          new LinearTrainer(new FitResources(2, 1 << 30))
+          new LinearTrainer(new FitResources(2, 1 << 30, 1 << 30))
               .fit(
                   rows.training(sql, "y", Purpose.REGRESSION),
                   LinearOptions.DEFAULT.withFitIntercept(intercept),

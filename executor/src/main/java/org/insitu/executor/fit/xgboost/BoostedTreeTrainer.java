@@ -1,0 +1,189 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.fit.xgboost;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.insitu.executor.fit.FitProgress;
+import org.insitu.executor.fit.FitReport;
+import org.insitu.executor.fit.FitResources;
+import org.insitu.executor.fit.LabelProfile;
+import org.insitu.executor.fit.Trainer;
+import org.insitu.executor.fit.TrainingSet;
+import org.insitu.executor.fit.rows.Source;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.udf.model.ModelFunction;
+
+/**
+ * Fits BOOSTED_TREE_CLASSIFIER and BOOSTED_TREE_REGRESSOR, by the label.
+ *
+ * <p><b>Errors:</b> TOO_MUCH_DATA before rows are read; CANCELLED between rounds; INTERNAL with
+ * XGBoost's own text.
+ */
+public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
+  private final FitResources resources;
+
+  public BoostedTreeTrainer(FitResources resources) {
+    this.resources = resources;
+  }
+
+  @Override
+  public Fitted fit(TrainingSet data, BoostedTreeOptions options, FitProgress progress) {
+    int rows = requireSize(data.rows(), data.features().size());
+    int heldOut = data.evaluation().map(source -> requireSize(source, data)).orElse(0);
+    Run run = new Run(data, options, progress);
+    try (TreeMatrix training = run.read(data.source(), rows)) {
+      if (heldOut == 0) {
+        return run.boost(training, Optional.empty());
+      }
+      try (TreeMatrix evaluation = run.read(data.evaluation().orElseThrow(), heldOut)) {
+        return run.boost(training, Optional.of(evaluation));
+      }
+    } catch (XGBoostError e) {
+      throw InsituException.of(ErrorCode.INTERNAL, "XGBoost: " + e.getMessage()).causedBy(e);
+    }
+  }
+
+  private int requireSize(Source evaluation, TrainingSet data) {
+    double[] count = evaluation.aggregate(List.of("count(*)"));
+    return requireSize((long) count[0], data.features().size());
+  }
+
+  private int requireSize(long rows, int columns) {
+    resources.requireNative(
+        (double) rows * columns * TreeMatrix.BYTES_PER_VALUE,
+        "XGBoost's matrix of %d rows of %d columns".formatted(rows, columns));
+    if (rows > Integer.MAX_VALUE - 8) {
+      throw InsituException.of(
+          ErrorCode.TOO_MUCH_DATA,
+          "Rows: %d (allowed for boosted trees: <= %d)".formatted(rows, Integer.MAX_VALUE - 8));
+    }
+    return (int) rows;
+  }
+
+  /** One fit. */
+  private final class Run {
+    private final TrainingSet data;
+    private final BoostedTreeOptions options;
+    private final FitProgress progress;
+    private final LabelProfile label;
+    private final Objective objective;
+    private final List<FitReport.Iteration> iterations = new ArrayList<>();
+
+    Run(TrainingSet data, BoostedTreeOptions options, FitProgress progress) {
+      this.data = data;
+      this.options = options;
+      this.progress = progress;
+      this.label = data.profile().label().orElseThrow();
+      this.objective = Objective.of(label);
+    }
+
+    TreeMatrix read(Source source, int rows) throws XGBoostError {
+      Optional<double[]> weights =
+          label instanceof LabelProfile.Classes classes
+              ? Optional.of(options.classWeights().of(classes))
+              : Optional.empty();
+      return TreeMatrix.read(source, rows, data.features(), label, weights, progress);
+    }
+
+    Fitted boost(TreeMatrix training, Optional<TreeMatrix> evaluation) throws XGBoostError {
+      DMatrix rows = training.matrix();
+      Map<String, DMatrix> watched = new HashMap<>();
+      evaluation.ifPresent(held -> watched.put("evaluation", held.matrix()));
+      Booster booster = XGBoost.train(rows, parameters(), 0, watched, null, null);
+      try {
+        boolean stopped = false;
+        for (int round = 0; round < options.rounds().maxIterations() && !stopped; round++) {
+          progress.checkCancelled();
+          long start = System.nanoTime();
+          booster.update(rows, round);
+          stopped = record(booster, round, rows, evaluation, start) && options.rounds().earlyStop();
+        }
+        var forests =
+            BoosterModel.forests(booster.toByteArray("json"), objective, data.features().size());
+        var model =
+            new ModelFunction.BoostedTrees(data.features(), data.label().orElseThrow(), forests);
+        long bytes = training.bytesRead() + evaluation.map(TreeMatrix::bytesRead).orElse(0L);
+        return new Fitted(model, new FitReport(method(), "local", bytes, iterations, List.of()));
+      } finally {
+        booster.dispose();
+      }
+    }
+
+    /** Notes a round's losses; true when it brought too little. */
+    private boolean record(
+        Booster booster, int round, DMatrix rows, Optional<TreeMatrix> evaluation, long start)
+        throws XGBoostError {
+      float[] metrics = new float[evaluation.isPresent() ? 2 : 1];
+      DMatrix[] matrices =
+          evaluation
+              .map(held -> new DMatrix[] {rows, held.matrix()})
+              .orElseGet(() -> new DMatrix[] {rows});
+      String[] names = evaluation.isPresent() ? new String[] {"t", "e"} : new String[] {"t"};
+      booster.evalSet(matrices, names, round, metrics);
+      double loss = objective.loss(metrics[0]);
+      OptionalDouble heldOut =
+          evaluation.isPresent()
+              ? OptionalDouble.of(objective.loss(metrics[1]))
+              : OptionalDouble.empty();
+      int number = round + 1;
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      iterations.add(
+          new FitReport.Iteration(
+              number, loss, heldOut, OptionalDouble.of(options.rounds().learnRate()), millis));
+      progress.report(
+          "fit",
+          (double) number / options.rounds().maxIterations(),
+          "iteration %d, loss %.6g".formatted(number, heldOut.orElse(loss)));
+      return number > 1 && progressed(number) < options.rounds().minRelProgress();
+    }
+
+    private double progressed(int number) {
+      double before = judged(iterations.get(number - 2));
+      return before > 0 ? (before - judged(iterations.get(number - 1))) / before : 0;
+    }
+
+    private static double judged(FitReport.Iteration iteration) {
+      return iteration.evaluationLoss().orElse(iteration.loss());
+    }
+
+    private String method() {
+      return "XGBoost %s, tree_method %s"
+          .formatted(objective.parameter(), options.tree().method().parameter());
+    }
+
+    private Map<String, Object> parameters() {
+      Map<String, Object> parameters = new HashMap<>();
+      parameters.put("objective", objective.parameter());
+      parameters.put("eval_metric", objective.metric());
+      objective.classes(label).ifPresent(classes -> parameters.put("num_class", classes));
+      parameters.put("eta", options.rounds().learnRate());
+      parameters.put("max_depth", options.tree().maxDepth());
+      parameters.put("min_child_weight", options.tree().minChildWeight());
+      parameters.put("gamma", options.tree().minSplitLoss());
+      parameters.put("tree_method", options.tree().method().parameter());
+      parameters.put("num_parallel_tree", options.tree().parallelTrees());
+      parameters.put("subsample", options.sampling().rows());
+      parameters.put("colsample_bytree", options.sampling().columnsByTree());
+      parameters.put("colsample_bylevel", options.sampling().columnsByLevel());
+      parameters.put("colsample_bynode", options.sampling().columnsByNode());
+      parameters.put("alpha", options.l1Reg());
+      parameters.put("lambda", options.l2Reg());
+      parameters.put("seed", options.seed());
+      parameters.put("nthread", resources.threads());
+      parameters.put("verbosity", 0);
+      return parameters;
+    }
+  }
+}

@@ -1,0 +1,336 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.fit.xgboost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import org.insitu.executor.fit.ClassWeights;
+import org.insitu.executor.fit.FitProgress;
+import org.insitu.executor.fit.FitResources;
+import org.insitu.executor.fit.Purpose;
+import org.insitu.executor.fit.TestingRows;
+import org.insitu.executor.fit.Trainer;
+import org.insitu.executor.fit.TrainingSet;
+import org.insitu.executor.fit.rows.Block;
+import org.insitu.executor.fit.rows.BlockReader;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.udf.model.Feature;
+import org.insitu.udf.model.Forest;
+import org.insitu.udf.model.ModelFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BoostedTreeTrainerTest {
+  private static final FitResources RESOURCES = new FitResources(1, 1 << 28, 1 << 28);
+
+  private final TestingRows rows = new TestingRows();
+
+  @BeforeEach
+  void makeRows() {
+    rows.run(
+        """
+        CREATE TABLE t AS SELECT
+          hash(i) % 1000 / 100.0 AS a,
+          CASE WHEN i % 17 = 0 THEN NULL ELSE hash(i + 1) % 777 END AS b,
+          CASE WHEN i % 29 = 0 THEN NULL ELSE chr(97 + (hash(i + 2) % 5)::INT) END AS c,
+          hash(i + 3) % 2 = 0 AS d,
+          (hash(i + 4) % 1000 / 1000.0)::FLOAT AS e
+        FROM range(1500) r(i)\
+        """,
+        """
+        CREATE TABLE labelled AS SELECT *,
+          a * coalesce(b, 300) / 100 + CASE c WHEN 'a' THEN 5 WHEN 'd' THEN -3 ELSE 0 END
+            + e AS y,
+          a + e > 5 AND c <> 'b' AS yes,
+          CASE WHEN a > 7 THEN 'high' WHEN d THEN 'mid' ELSE 'low' END AS kind
+        FROM t\
+        """);
+  }
+
+  @AfterEach
+  void close() {
+    rows.close();
+  }
+
+  private TrainingSet training(Objective objective) {
+    return switch (objective) {
+      case SQUARED_ERROR -> rows.training(select("y"), "y", Purpose.REGRESSION);
+      case BINARY ->
+          rows.training(select("coalesce(yes, FALSE) AS yes"), "yes", Purpose.CLASSIFICATION);
+      case MULTICLASS -> rows.training(select("kind"), "kind", Purpose.CLASSIFICATION);
+    };
+  }
+
+  private static String select(String label) {
+    return "SELECT a, b, c, d, e, " + label + " FROM labelled";
+  }
+
+  private static Trainer.Fitted fit(TrainingSet data, BoostedTreeOptions options) {
+    return new BoostedTreeTrainer(RESOURCES).fit(data, options, FitProgress.NONE);
+  }
+
+  private static ModelFunction.BoostedTrees trees(Trainer.Fitted fitted) {
+    return (ModelFunction.BoostedTrees) fitted.model();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Objective.class)
+  void walksToTheScoresThatXgboostPredicts(Objective objective) throws Exception {
+    TrainingSet data = training(objective);
+    BoostedTreeOptions options = BoostedTreeOptions.DEFAULT;
+    ModelFunction.BoostedTrees model = trees(fit(data, options));
+    float[] matrix = matrix(data);
+    int width = data.features().size();
+    float[][] expected = referenceScores(data, matrix, model.forests().size(), objective);
+    for (int row = 0; row < data.rows(); row++) {
+      for (int score = 0; score < model.forests().size(); score++) {
+        double found = walk(model.forests().get(score), matrix, row * width);
+        double wanted = expected[row][score];
+        assertThat(Math.abs(found - wanted))
+            .as("row %d score %d: %s, XGBoost %s", row, score, found, wanted)
+            .isLessThanOrEqualTo(1e-5 * Math.max(1, Math.abs(wanted)));
+      }
+    }
+  }
+
+  /** What XGBoost itself predicts after the same rounds on the same matrix. */
+  private static float[][] referenceScores(
+      TrainingSet data, float[] matrix, int scores, Objective objective) throws Exception {
+    int rounds = fit(data, BoostedTreeOptions.DEFAULT).report().iterations().size();
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("objective", objective.parameter());
+    parameters.put("nthread", 1);
+    parameters.put("verbosity", 0);
+    if (scores > 1) {
+      parameters.put("num_class", scores);
+    }
+    DMatrix rows = new DMatrix(matrix, (int) data.rows(), data.features().size(), Float.NaN);
+    rows.setLabel(labels(data));
+    Booster booster = XGBoost.train(rows, parameters, rounds, Map.of(), null, null);
+    float[][] result = booster.predict(rows, true);
+    booster.dispose();
+    rows.dispose();
+    return result;
+  }
+
+  private static float[] matrix(TrainingSet data) {
+    Block block = all(data);
+    int width = data.features().size();
+    float[] result = new float[block.rows() * width];
+    int number = 0;
+    int category = 0;
+    for (int f = 0; f < width; f++) {
+      boolean numeric = data.features().get(f) instanceof Feature.Numeric;
+      for (int row = 0; row < block.rows(); row++) {
+        result[row * width + f] =
+            numeric ? (float) block.numbers()[number][row] : block.codes()[category][row];
+      }
+      number += numeric ? 1 : 0;
+      category += numeric ? 0 : 1;
+    }
+    return result;
+  }
+
+  private static float[] labels(TrainingSet data) {
+    double[] target = all(data).target();
+    float[] result = new float[(int) data.rows()];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = (float) target[i];
+    }
+    return result;
+  }
+
+  private static Block all(TrainingSet data) {
+    try (BlockReader reader = BlockReader.open(data.source(), data.features(), data.label())) {
+      return reader.next((int) data.rows());
+    }
+  }
+
+  private static double walk(Forest forest, float[] matrix, int at) {
+    double sum = forest.baseScore();
+    for (int root : forest.roots()) {
+      int node = root;
+      while (forest.feature()[node] >= 0) {
+        float x = matrix[at + forest.feature()[node]];
+        boolean left = Float.isNaN(x) ? forest.missingLeft()[node] : x < forest.threshold()[node];
+        node = left ? forest.left()[node] : forest.right()[node];
+      }
+      sum += forest.value()[node];
+    }
+    return sum;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Objective.class)
+  void findsTheSameTreesWithAnyNumberOfThreads(Objective objective) {
+    TrainingSet data = training(objective);
+    var options =
+        BoostedTreeOptions.DEFAULT
+            .withSampling(new BoostedTreeOptions.Sampling(0.7, 0.8, 1, 1))
+            .withSeed(42);
+    Forest one = forest(new FitResources(1, 1 << 28, 1 << 28), data, options);
+    rows.run("SET threads = 1");
+    Forest three = forest(new FitResources(3, 1 << 28, 1 << 28), data, options);
+    assertThat(three).usingRecursiveComparison().isEqualTo(one);
+    assertThat(forest(RESOURCES, data, options.withSeed(43)))
+        .usingRecursiveComparison()
+        .isNotEqualTo(one);
+  }
+
+  private static Forest forest(
+      FitResources resources, TrainingSet data, BoostedTreeOptions options) {
+    return trees(new BoostedTreeTrainer(resources).fit(data, options, FitProgress.NONE))
+        .forests()
+        .getLast();
+  }
+
+  @Test
+  void stopsEarlyOnTheHeldOutLoss() {
+    TrainingSet all = training(Objective.SQUARED_ERROR);
+    TrainingSet split =
+        new TrainingSet(
+            all.source(), all.profile(), Optional.of(rows.source(select("y") + " LIMIT 300")));
+    var options =
+        BoostedTreeOptions.DEFAULT.withRounds(new BoostedTreeOptions.Rounds(100, 0.3, true, 0.05));
+    var iterations = fit(split, options).report().iterations();
+    assertThat(iterations).hasSizeBetween(5, 60);
+    double last = iterations.getLast().evaluationLoss().orElseThrow();
+    double before = iterations.get(iterations.size() - 2).evaluationLoss().orElseThrow();
+    assertThat((before - last) / before).isLessThan(0.05);
+  }
+
+  @Test
+  void boostsEveryRoundWhenToldSo() {
+    var options =
+        BoostedTreeOptions.DEFAULT.withRounds(new BoostedTreeOptions.Rounds(30, 0.3, false, 0.01));
+    var fitted = fit(training(Objective.BINARY), options);
+    assertThat(fitted.report().iterations()).hasSize(30);
+    assertThat(trees(fitted).forests().getFirst().trees()).isEqualTo(30);
+  }
+
+  @Test
+  void heldOutRowsOfUnknownClassDoNotCount() {
+    TrainingSet all = training(Objective.MULTICLASS);
+    String known = select("kind") + " LIMIT 400";
+    String withUnknown =
+        "(" + known + ") UNION ALL (SELECT a, b, 'never', d, e, 'new' FROM labelled LIMIT 50)";
+    double expected = heldOutLoss(all, known);
+    assertThat(heldOutLoss(all, withUnknown)).isEqualTo(expected);
+  }
+
+  private double heldOutLoss(TrainingSet all, String evaluation) {
+    TrainingSet split =
+        new TrainingSet(all.source(), all.profile(), Optional.of(rows.source(evaluation)));
+    return fit(split, BoostedTreeOptions.DEFAULT)
+        .report()
+        .iterations()
+        .getLast()
+        .evaluationLoss()
+        .orElseThrow();
+  }
+
+  @Test
+  void balancedWeightsCentreTheScoresOfARareClass() {
+    TrainingSet data =
+        rows.training(
+            "SELECT a, e, hash(a * e) % 10 = 0 AS rare FROM labelled",
+            "rare", Purpose.CLASSIFICATION);
+    var balanced = BoostedTreeOptions.DEFAULT.withClassWeights(ClassWeights.BALANCED);
+    assertThat(meanScore(data, BoostedTreeOptions.DEFAULT)).isLessThan(-1.5);
+    assertThat(meanScore(data, balanced)).isBetween(-1.0, 1.0);
+  }
+
+  private static double meanScore(TrainingSet data, BoostedTreeOptions options) {
+    Forest forest = trees(fit(data, options)).forests().getFirst();
+    float[] matrix = matrix(data);
+    double sum = 0;
+    for (int row = 0; row < data.rows(); row++) {
+      sum += walk(forest, matrix, row * data.features().size());
+    }
+    return sum / data.rows();
+  }
+
+  @Test
+  void takesNumbersBeyondTheRangeOfFloat() {
+    TrainingSet data =
+        rows.training(
+            "SELECT CASE WHEN i % 2 = 0 THEN 1e100 ELSE i END AS x, i % 2 AS y FROM range(100)"
+                + " r(i)",
+            "y", Purpose.CLASSIFICATION);
+    Forest forest = trees(fit(data, BoostedTreeOptions.DEFAULT)).forests().getFirst();
+    assertThat(walk(forest, new float[] {Float.POSITIVE_INFINITY}, 0)).isNegative();
+    assertThat(walk(forest, new float[] {5}, 0)).isPositive();
+  }
+
+  @Test
+  void refusesMoreRowsThanMemoryTakes() {
+    TrainingSet data = training(Objective.BINARY);
+    var small = new BoostedTreeTrainer(new FitResources(1, 1 << 20, 1 << 14));
+    assertThatThrownBy(() -> small.fit(data, BoostedTreeOptions.DEFAULT, FitProgress.NONE))
+        .isInstanceOfSatisfying(
+            InsituException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.TOO_MUCH_DATA))
+        .hasMessageContaining("1500 rows of 5 columns");
+  }
+
+  @Test
+  void stopsBetweenRoundsWhenCancelled() {
+    FitProgress cancelled =
+        new FitProgress() {
+          private int rounds;
+
+          @Override
+          public void report(String phase, double fraction, String message) {
+            rounds += message.startsWith("iteration") ? 1 : 0;
+          }
+
+          @Override
+          public void checkCancelled() {
+            if (rounds == 3) {
+              throw InsituException.of(ErrorCode.CANCELLED, "stop");
+            }
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                new BoostedTreeTrainer(RESOURCES)
+                    .fit(training(Objective.BINARY), BoostedTreeOptions.DEFAULT, cancelled))
+        .hasMessage("stop");
+  }
+
+  @Test
+  void refusesOptionsOutOfRange() {
+    assertThatThrownBy(() -> new BoostedTreeOptions.Sampling(0, 1, 1, 1))
+        .hasMessageContaining("subsample: 0.0 (allowed: > 0, <= 1)");
+    assertThatThrownBy(() -> ClassWeights.of(Map.of("x", -1.0)))
+        .hasMessageContaining("class_weights for 'x': -1.0");
+    assertThatThrownBy(
+            () ->
+                fit(
+                    training(Objective.BINARY),
+                    BoostedTreeOptions.DEFAULT.withClassWeights(
+                        ClassWeights.of(Map.of("maybe", 2.0)))))
+        .hasMessageContaining("the class 'maybe' (the label 'yes' has: false, true)");
+  }
+
+  @Test
+  void profilesLevelsInOrder() {
+    assertThat(training(Objective.BINARY).features())
+        .filteredOn(Feature.Category.class::isInstance)
+        .extracting(f -> ((Feature.Category) f).levels())
+        .containsExactly(List.of("a", "b", "c", "d", "e"), List.of("false", "true"));
+  }
+}
