@@ -168,7 +168,9 @@ public final class JdbcResultSet extends LabelledResultSet {
       throw new SQLException(
           "Column index " + index + " (expected: 1 to " + readers.length + ")", "07009");
     }
-    return last = readers[index - 1];
+    ColumnReader reader = readers[index - 1];
+    last = reader;
+    return reader;
   }
 
   @Override

@@ -153,7 +153,7 @@ public final class Column {
         .u8(column.nullable ? NULLABLE : 0)
         .u8(column.precision)
         .u8(column.scale)
-        .u8(column.unit.ordinal())
+        .u8(column.unit.number())
         .raw(new byte[3])
         .string(column.warehouseType)
         .string(column.zone)

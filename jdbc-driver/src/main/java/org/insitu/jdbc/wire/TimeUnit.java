@@ -6,15 +6,21 @@ package org.insitu.jdbc.wire;
 
 /** The unit of a time or timestamp column. */
 public enum TimeUnit {
-  SECOND(1L),
-  MILLISECOND(1_000L),
-  MICROSECOND(1_000_000L),
-  NANOSECOND(1_000_000_000L);
+  SECOND(0, 1L),
+  MILLISECOND(1, 1_000L),
+  MICROSECOND(2, 1_000_000L),
+  NANOSECOND(3, 1_000_000_000L);
 
+  private final int number;
   private final long perSecond;
 
-  TimeUnit(long perSecond) {
+  TimeUnit(int number, long perSecond) {
+    this.number = number;
     this.perSecond = perSecond;
+  }
+
+  int number() {
+    return number;
   }
 
   public long perSecond() {

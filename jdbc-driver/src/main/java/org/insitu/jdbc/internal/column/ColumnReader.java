@@ -76,7 +76,10 @@ public abstract class ColumnReader {
   // Primitive getters: 0 for NULL.
 
   public boolean getBoolean(int row) throws SQLException {
-    return isNull(row) ? false : cannot("boolean");
+    if (isNull(row)) {
+      return false;
+    }
+    throw cannot("boolean");
   }
 
   public byte getByte(int row) throws SQLException {
@@ -92,7 +95,10 @@ public abstract class ColumnReader {
   }
 
   public long getLong(int row) throws SQLException {
-    return isNull(row) ? 0 : cannot("long");
+    if (isNull(row)) {
+      return 0;
+    }
+    throw cannot("long");
   }
 
   public float getFloat(int row) throws SQLException {
@@ -100,7 +106,10 @@ public abstract class ColumnReader {
   }
 
   public double getDouble(int row) throws SQLException {
-    return isNull(row) ? 0 : cannot("double");
+    if (isNull(row)) {
+      return 0;
+    }
+    throw cannot("double");
   }
 
   // Object getters.
@@ -120,27 +129,27 @@ public abstract class ColumnReader {
   public abstract String text(int row) throws SQLException;
 
   public BigDecimal decimal(int row) throws SQLException {
-    return cannot("BigDecimal");
+    throw cannot("BigDecimal");
   }
 
   public byte[] binary(int row) throws SQLException {
-    return cannot("byte[]");
+    throw cannot("byte[]");
   }
 
   public LocalDate localDate(int row) throws SQLException {
-    return cannot("LocalDate");
+    throw cannot("LocalDate");
   }
 
   public LocalTime localTime(int row) throws SQLException {
-    return cannot("LocalTime");
+    throw cannot("LocalTime");
   }
 
   public LocalDateTime localDateTime(int row) throws SQLException {
-    return cannot("LocalDateTime");
+    throw cannot("LocalDateTime");
   }
 
   public OffsetDateTime offsetDateTime(int row) throws SQLException {
-    return cannot("OffsetDateTime");
+    throw cannot("OffsetDateTime");
   }
 
   public Date date(int row, LocalClock clock) throws SQLException {
@@ -169,9 +178,8 @@ public abstract class ColumnReader {
         "Column '" + column.name() + "': " + value + " does not fit a " + target, "22003");
   }
 
-  /** Never returns. */
-  final <T> T cannot(String target) throws SQLException {
-    throw new SQLDataException(
+  final SQLException cannot(String target) {
+    return new SQLDataException(
         "Column '" + column.name() + "' of type " + TypeNames.of(column) + " is no " + target,
         "22018");
   }

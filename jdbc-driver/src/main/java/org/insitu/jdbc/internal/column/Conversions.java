@@ -82,21 +82,25 @@ public final class Conversions {
     Conversion conversion = BY_CLASS.get(target);
     Object value = conversion == null ? reader.object(row) : conversion.read(reader, row, clock);
     if (!target.isInstance(value)) {
-      return reader.cannot(target.getSimpleName());
+      throw reader.cannot(target.getSimpleName());
     }
     return target.cast(value);
   }
 
   private static Interval interval(ColumnReader reader, int row) throws SQLException {
     Object value = reader.object(row);
-    return value instanceof Interval ? (Interval) value : reader.cannot("interval");
+    if (value instanceof Interval) {
+      return (Interval) value;
+    }
+    throw reader.cannot("interval");
   }
 
   private static List<Object> list(ColumnReader reader, int row) throws SQLException {
     Object value = reader.object(row);
-    return value instanceof ListValue
-        ? Collections.unmodifiableList(Arrays.asList(((ListValue) value).getArray()))
-        : reader.cannot("list");
+    if (value instanceof ListValue) {
+      return Collections.unmodifiableList(Arrays.asList(((ListValue) value).getArray()));
+    }
+    throw reader.cannot("list");
   }
 
   private static UUID uuid(ColumnReader reader, int row) throws SQLException {

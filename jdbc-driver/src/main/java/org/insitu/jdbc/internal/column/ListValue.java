@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import org.insitu.jdbc.wire.Column;
 
 /** A LIST as JDBC's Array; also what {@code createArrayOf} makes. */
@@ -90,7 +89,7 @@ public final class ListValue implements Array {
 
   @Override
   public int hashCode() {
-    return Objects.hash(Arrays.deepHashCode(values));
+    return Arrays.deepHashCode(values);
   }
 
   /** {@code [1, 2, NULL]} without quotes around text. */

@@ -23,12 +23,17 @@ import java.util.List;
  * the span of the last time's offset, since the {@code valueOf} methods of those types cost more
  * than reading the row.
  *
- * <p>Dates before 1582-10-15 go by {@code valueOf}: there those types count in the Julian calendar.
- * <b>Threads:</b> not safe.
+ * <p><b>Threads:</b> not safe.
  */
 public final class LocalClock {
-  /** 1582-10-15T00:00 in seconds: from here on both calendars agree. */
-  private static final long GREGORIAN = LocalDate.of(1582, 10, 15).toEpochDay() * 86_400L;
+  /**
+   * 1902 to 2037, in seconds: there {@code java.util.TimeZone}, by which the {@code java.sql} types
+   * go, and {@code java.time} know the same offsets. Before 1582 it even counts in the Julian
+   * calendar.
+   */
+  private static final long SETTLED_FROM = LocalDate.of(1902, 1, 1).toEpochDay() * 86_400L;
+
+  private static final long SETTLED_TO = LocalDate.of(2037, 1, 1).toEpochDay() * 86_400L;
 
   private final ZoneId zone;
   private final ZoneRules rules;
@@ -54,7 +59,7 @@ public final class LocalClock {
 
   Date date(long epochDay) {
     long second = epochDay * 86_400L;
-    if (second < GREGORIAN || !inSpan(second)) {
+    if (!inSpan(second)) {
       return isDefaultZone
           ? Date.valueOf(LocalDate.ofEpochDay(epochDay))
           : new Date(LocalDate.ofEpochDay(epochDay).atStartOfDay(zone).toInstant().toEpochMilli());
@@ -80,7 +85,7 @@ public final class LocalClock {
 
   /** The wall clock's seconds since 1970-01-01T00:00. */
   Timestamp timestamp(long second, int nano) {
-    if (second < GREGORIAN || !inSpan(second)) {
+    if (!inSpan(second)) {
       LocalDateTime moment = LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC);
       return isDefaultZone
           ? Timestamp.valueOf(moment)
@@ -98,7 +103,8 @@ public final class LocalClock {
 
   /** Whether the offset of this local second is known and the only one. */
   private boolean inSpan(long second) {
-    return (second >= spanStart && second < spanEnd) || findSpan(second);
+    return (second >= spanStart && second < spanEnd)
+        || (second >= SETTLED_FROM && second < SETTLED_TO && findSpan(second));
   }
 
   private boolean findSpan(long second) {
@@ -111,8 +117,8 @@ public final class LocalClock {
     ZoneOffsetTransition before = rules.previousTransition(instant.plusSeconds(1));
     ZoneOffsetTransition after = rules.nextTransition(instant);
     spanOffset = offsets.get(0).getTotalSeconds();
-    spanStart = before == null ? Long.MIN_VALUE : later(before);
-    spanEnd = after == null ? Long.MAX_VALUE : earlier(after);
+    spanStart = before == null ? SETTLED_FROM : Math.max(SETTLED_FROM, later(before));
+    spanEnd = after == null ? SETTLED_TO : Math.min(SETTLED_TO, earlier(after));
     return second >= spanStart && second < spanEnd;
   }
 

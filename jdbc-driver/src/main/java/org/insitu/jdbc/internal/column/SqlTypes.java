@@ -36,11 +36,11 @@ public enum SqlTypes {
   STRUCT(ColumnType.STRUCT, Types.STRUCT, org.insitu.jdbc.NamedStruct.class),
   MAP(ColumnType.MAP, Types.OTHER, java.util.Map.class);
 
-  private static final SqlTypes[] BY_TYPE = new SqlTypes[ColumnType.values().length];
+  private static final SqlTypes[] BY_NUMBER = new SqlTypes[ColumnType.values().length];
 
   static {
     for (SqlTypes type : values()) {
-      BY_TYPE[type.columnType.ordinal()] = type;
+      BY_NUMBER[type.columnType.number()] = type;
     }
   }
 
@@ -55,7 +55,7 @@ public enum SqlTypes {
   }
 
   public static SqlTypes of(Column column) {
-    return BY_TYPE[column.type().ordinal()];
+    return BY_NUMBER[column.type().number()];
   }
 
   /** Of {@link Types}. */

@@ -319,6 +319,8 @@ public final class Line {
     }
   }
 
+  /** Returns after a while or earlier; the caller asks its condition again. */
+  @SuppressWarnings("WaitNotInLoop")
   private void awaitOther(long nanos) throws SQLException {
     try {
       if (nanos == Long.MAX_VALUE) {

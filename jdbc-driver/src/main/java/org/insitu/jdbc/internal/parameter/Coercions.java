@@ -100,14 +100,14 @@ public final class Coercions {
       case TIMESTAMPTZ:
         return instant(value);
       case UUID:
-        return value instanceof String ? uuid((String) value) : fail(target, value);
+        return uuid(value);
       default:
-        return fail(target, value);
+        throw fail(target, value);
     }
   }
 
-  private static <T> T fail(ColumnType target, Object value) throws SQLException {
-    throw new SQLDataException(
+  private static SQLException fail(ColumnType target, Object value) {
+    return new SQLDataException(
         "A " + value.getClass().getSimpleName() + " is no " + target, "22018");
   }
 
@@ -125,7 +125,7 @@ public final class Coercions {
       case "0":
         return false;
       default:
-        return fail(ColumnType.BOOLEAN, value);
+        throw fail(ColumnType.BOOLEAN, value);
     }
   }
 
@@ -144,12 +144,12 @@ public final class Coercions {
     if (value instanceof Number || value instanceof String) {
       return new BigDecimal(value.toString().trim());
     }
-    return fail(ColumnType.DECIMAL, value);
+    throw fail(ColumnType.DECIMAL, value);
   }
 
   private static String text(Object value) throws SQLException {
     if (value instanceof byte[] || value instanceof java.util.List) {
-      return fail(ColumnType.VARCHAR, value);
+      throw fail(ColumnType.VARCHAR, value);
     }
     if (value instanceof BigDecimal) {
       return ((BigDecimal) value).toPlainString();
@@ -187,7 +187,7 @@ public final class Coercions {
           ? LocalDate.parse(text).atStartOfDay()
           : LocalDateTime.parse(text.replace(' ', 'T'));
     }
-    return fail(ColumnType.TIMESTAMP, value);
+    throw fail(ColumnType.TIMESTAMP, value);
   }
 
   private static OffsetDateTime instant(Object value) throws SQLException {
@@ -196,11 +196,11 @@ public final class Coercions {
         : timestamp(value).atZone(ZoneId.systemDefault()).toOffsetDateTime();
   }
 
-  private static UUID uuid(String text) throws SQLException {
+  private static UUID uuid(Object value) throws SQLException {
     try {
-      return UUID.fromString(text.trim());
+      return UUID.fromString(text(value).trim());
     } catch (IllegalArgumentException e) {
-      return fail(ColumnType.UUID, text);
+      throw fail(ColumnType.UUID, value);
     }
   }
 }
