@@ -42,8 +42,8 @@ public record Forest(
   /**
    * Checks the shape.
    *
-   * @throws IllegalArgumentException when lengths differ, an index is out of range, or a node can
-   *     be reached twice
+   * @throws IllegalArgumentException when lengths differ, an index is out of range, a node can be
+   *     reached twice, or a threshold is NaN
    */
   public Forest {
     int nodes = feature.length;
@@ -74,6 +74,9 @@ public record Forest(
               "forest node: " + node + " (expected: below " + nodes + ", reached once)");
         }
         seen.set(node);
+        if (feature[node] >= 0 && Float.isNaN(threshold[node])) {
+          throw new IllegalArgumentException("forest node " + node + ": threshold is NaN");
+        }
         if (feature[node] >= 0) {
           stack[depth++] = right[node];
           stack[depth++] = left[node];
