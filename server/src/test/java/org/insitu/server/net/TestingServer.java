@@ -6,7 +6,6 @@ package org.insitu.server.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.util.ResourceLeakDetector;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,9 +16,7 @@ import org.insitu.server.testing.TestingEngine;
 
 /** A real server over a {@link TestingEngine}; at its end, nothing may be left over. */
 public final class TestingServer implements AutoCloseable {
-  static {
-    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
-  }
+  private final Leaks leaks = Leaks.watched();
 
   private final TestingEngine engine = new TestingEngine();
   private final Server server;
@@ -97,5 +94,6 @@ public final class TestingServer implements AutoCloseable {
     assertThat(engine.openAnswers()).as("open answers").isZero();
     assertThat(engine.openSessions()).as("open sessions").isZero();
     engine.close();
+    leaks.assertNone();
   }
 }

@@ -40,7 +40,7 @@ final class TestingSession implements Session {
     }
     try {
       cancelled = false;
-      Answer answer = answer(sql.split(" "), parameters, listener);
+      Answer answer = answer(sql.split("\\s+"), parameters, listener);
       engine.answerOpened();
       return new CountedAnswer(answer, this::answered);
     } catch (RuntimeException e) {
