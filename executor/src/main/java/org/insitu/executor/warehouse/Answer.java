@@ -5,7 +5,9 @@
 package org.insitu.executor.warehouse;
 
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of a statement: a stream of batches, or a count of changed rows.
@@ -26,6 +28,9 @@ public interface Answer extends AutoCloseable {
 
   /** The batch loaded by {@link #next}. */
   VectorSchemaRoot batch();
+
+  /** The values of a dictionary-encoded column (an ENUM), by the id its field names. */
+  @Nullable Dictionary dictionary(long id);
 
   @Override
   void close();

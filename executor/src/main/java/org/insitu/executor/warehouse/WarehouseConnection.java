@@ -33,6 +33,13 @@ public interface WarehouseConnection extends AutoCloseable {
   Answer execute(String sql, List<Object> parameters);
 
   /**
+   * Until it is closed, all statements see the same rows. Inside a transaction of the user's that
+   * is so already; else a transaction is begun, and rolled back at the end: it is for reading and
+   * for temporary tables.
+   */
+  Snapshot snapshot();
+
+  /**
    * Makes a stream readable as a table of this name for the next statement; the callee closes it.
    */
   void register(String name, ArrowReader stream);
@@ -48,6 +55,12 @@ public interface WarehouseConnection extends AutoCloseable {
 
   @Override
   void close();
+
+  /** See {@link #snapshot}. */
+  interface Snapshot extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   /** What is known of a statement before it runs. */
   record Prepared(int parameterCount, Schema resultSchema) {}

@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.insitu.planner.table.ColumnType;
+import org.insitu.planner.table.Table;
+import org.insitu.udf.expression.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of a fit as JSON: {@code {"EVALUATE": {"columns": [...], "rows": [[...]]}, ...}}. */
+final class TableJson {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private TableJson() {}
+
+  static String write(Map<String, Table> tables) {
+    ObjectNode all = JSON.createObjectNode();
+    new TreeMap<>(tables).forEach((name, table) -> all.set(name, table(table)));
+    return all.toString();
+  }
+
+  static Map<String, Table> read(String text) {
+    Map<String, Table> tables = new TreeMap<>();
+    try {
+      JSON.readTree(text)
+          .properties()
+          .forEach(entry -> tables.put(entry.getKey(), table(entry.getValue())));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the facts of a model version are not JSON", e);
+    }
+    return tables;
+  }
+
+  private static ObjectNode table(Table table) {
+    ObjectNode node = JSON.createObjectNode();
+    ArrayNode columns = node.putArray("columns");
+    for (Table.Column column : table.columns()) {
+      ObjectNode one = columns.addObject().put("name", column.name());
+      switch (column.type()) {
+        case ColumnType.Scalar scalar -> one.put("type", scalar.type().name());
+        case ColumnType.StructList list -> {
+          ArrayNode fields = one.putArray("fields");
+          list.fields()
+              .forEach(f -> fields.addObject().put("name", f.name()).put("type", f.type().name()));
+        }
+      }
+    }
+    ArrayNode rows = node.putArray("rows");
+    for (List<@Nullable Object> row : table.rows()) {
+      rows.add(value(row));
+    }
+    return node;
+  }
+
+  private static JsonNode value(@Nullable Object value) {
+    return switch (value) {
+      case null -> JSON.nullNode();
+      case Boolean b -> JSON.getNodeFactory().booleanNode(b);
+      case Long l -> JSON.getNodeFactory().numberNode(l);
+      // JSON has no NaN and no infinities: they are kept as text, which a DOUBLE column never is.
+      case Double d when !Double.isFinite(d) -> JSON.getNodeFactory().textNode(d.toString());
+      case Double d -> JSON.getNodeFactory().numberNode(d);
+      case String s -> JSON.getNodeFactory().textNode(s);
+      case List<?> list -> {
+        ArrayNode array = JSON.createArrayNode();
+        list.forEach(element -> array.add(value(element)));
+        yield array;
+      }
+      default -> throw new IllegalArgumentException("no JSON for " + value.getClass());
+    };
+  }
+
+  private static Table table(JsonNode node) {
+    List<Table.Column> columns = new ArrayList<>();
+    for (JsonNode column : node.get("columns")) {
+      columns.add(new Table.Column(column.get("name").asText(), type(column)));
+    }
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (JsonNode row : node.get("rows")) {
+      List<@Nullable Object> values = new ArrayList<>();
+      for (int i = 0; i < columns.size(); i++) {
+        values.add(value(row.get(i), columns.get(i).type()));
+      }
+      rows.add(values);
+    }
+    return new Table(columns, rows);
+  }
+
+  private static ColumnType type(JsonNode column) {
+    if (column.has("type")) {
+      return new ColumnType.Scalar(ValueType.valueOf(column.get("type").asText()));
+    }
+    List<ColumnType.Field> fields = new ArrayList<>();
+    for (JsonNode field : column.get("fields")) {
+      fields.add(
+          new ColumnType.Field(
+              field.get("name").asText(), ValueType.valueOf(field.get("type").asText())));
+    }
+    return new ColumnType.StructList(fields);
+  }
+
+  private static @Nullable Object value(JsonNode node, ColumnType type) {
+    if (node.isNull()) {
+      return null;
+    }
+    return switch (type) {
+      case ColumnType.Scalar scalar -> scalar(node, scalar.type());
+      case ColumnType.StructList list -> structs(node, list);
+    };
+  }
+
+  private static List<List<@Nullable Object>> structs(JsonNode node, ColumnType.StructList list) {
+    List<List<@Nullable Object>> structs = new ArrayList<>();
+    for (JsonNode struct : node) {
+      List<@Nullable Object> values = new ArrayList<>();
+      for (int i = 0; i < list.fields().size(); i++) {
+        JsonNode field = struct.get(i);
+        values.add(field.isNull() ? null : scalar(field, list.fields().get(i).type()));
+      }
+      structs.add(values);
+    }
+    return structs;
+  }
+
+  private static Object scalar(JsonNode node, ValueType type) {
+    return switch (type) {
+      case BOOLEAN -> node.asBoolean();
+      case BIGINT -> node.asLong();
+      case FLOAT, DOUBLE -> node.isTextual() ? Double.parseDouble(node.asText()) : node.asDouble();
+      case VARCHAR, DATE, TIMESTAMP -> node.asText();
+      case STRUCT_LIST -> throw new IllegalArgumentException("a struct list inside a struct");
+    };
+  }
+}

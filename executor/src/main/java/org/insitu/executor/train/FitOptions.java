@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.train;
+
+import static org.insitu.parser.option.OptionRegistry.AUTO_CLASS_WEIGHTS;
+import static org.insitu.parser.option.OptionRegistry.CATEGORY_ENCODING_METHOD;
+import static org.insitu.parser.option.OptionRegistry.CLASS_WEIGHTS;
+import static org.insitu.parser.option.OptionRegistry.COLSAMPLE_BYLEVEL;
+import static org.insitu.parser.option.OptionRegistry.COLSAMPLE_BYNODE;
+import static org.insitu.parser.option.OptionRegistry.COLSAMPLE_BYTREE;
+import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_COL;
+import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_EVAL_FRACTION;
+import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_METHOD;
+import static org.insitu.parser.option.OptionRegistry.EARLY_STOP;
+import static org.insitu.parser.option.OptionRegistry.EXECUTION;
+import static org.insitu.parser.option.OptionRegistry.FIT_INTERCEPT;
+import static org.insitu.parser.option.OptionRegistry.INPUT_LABEL_COLS;
+import static org.insitu.parser.option.OptionRegistry.L1_REG;
+import static org.insitu.parser.option.OptionRegistry.L2_REG;
+import static org.insitu.parser.option.OptionRegistry.LEARN_RATE;
+import static org.insitu.parser.option.OptionRegistry.MAX_ITERATIONS;
+import static org.insitu.parser.option.OptionRegistry.MAX_TREE_DEPTH;
+import static org.insitu.parser.option.OptionRegistry.MIN_REL_PROGRESS;
+import static org.insitu.parser.option.OptionRegistry.MIN_SPLIT_LOSS;
+import static org.insitu.parser.option.OptionRegistry.MIN_TREE_CHILD_WEIGHT;
+import static org.insitu.parser.option.OptionRegistry.NUM_PARALLEL_TREE;
+import static org.insitu.parser.option.OptionRegistry.SEED;
+import static org.insitu.parser.option.OptionRegistry.SUBSAMPLE;
+import static org.insitu.parser.option.OptionRegistry.TREE_METHOD;
+
+import java.util.Map;
+import java.util.Optional;
+import org.insitu.executor.fit.CategoryEncoding;
+import org.insitu.executor.fit.ClassWeights;
+import org.insitu.executor.fit.FitPlace;
+import org.insitu.executor.fit.Purpose;
+import org.insitu.executor.fit.linear.LinearOptions;
+import org.insitu.executor.fit.linear.LinearTerms;
+import org.insitu.executor.fit.xgboost.BoostedTreeOptions;
+import org.insitu.executor.fit.xgboost.TreeMethod;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.option.Choice;
+import org.insitu.parser.option.ModelOptions;
+
+/** The options of CREATE MODEL as the trainers take them. */
+public final class FitOptions {
+  private FitOptions() {}
+
+  /** The label column that was named. */
+  public static Optional<String> label(ModelOptions options) {
+    return options.isSet(INPUT_LABEL_COLS)
+        ? Optional.of(options.get(INPUT_LABEL_COLS).getFirst())
+        : Optional.empty();
+  }
+
+  /** How evaluation rows are chosen; a clustering has none. */
+  public static SplitRule split(ModelOptions options) {
+    if (!options.modelType().isSupervised()) {
+      return new SplitRule.None();
+    }
+    double fraction = options.get(DATA_SPLIT_EVAL_FRACTION);
+    return switch (options.get(DATA_SPLIT_METHOD)) {
+      case AUTO_SPLIT -> new SplitRule.Auto();
+      case RANDOM -> new SplitRule.Random(fraction);
+      case CUSTOM -> new SplitRule.Custom(options.find(DATA_SPLIT_COL).orElseThrow());
+      case SEQ -> new SplitRule.Sequential(options.find(DATA_SPLIT_COL).orElseThrow(), fraction);
+      case NO_SPLIT -> new SplitRule.None();
+    };
+  }
+
+  public static Family family(ModelOptions options) {
+    return switch (options.modelType()) {
+      case LINEAR_REG -> new Family.Linear(new LinearOptions(linearTerms(options), place(options)));
+      case BOOSTED_TREE_CLASSIFIER ->
+          new Family.BoostedTrees(trees(options, classWeights(options)), Purpose.CLASSIFICATION);
+      case BOOSTED_TREE_REGRESSOR ->
+          new Family.BoostedTrees(trees(options, ClassWeights.EQUAL), Purpose.REGRESSION);
+      default ->
+          throw InsituException.of(
+              ErrorCode.NOT_AVAILABLE_YET,
+              "MODEL_TYPE %s is not available yet in this version.".formatted(options.modelType()));
+    };
+  }
+
+  private static LinearTerms linearTerms(ModelOptions options) {
+    return new LinearTerms(
+        options.get(L1_REG), options.get(L2_REG), options.get(FIT_INTERCEPT), encoding(options));
+  }
+
+  private static BoostedTreeOptions trees(ModelOptions options, ClassWeights classWeights) {
+    return new BoostedTreeOptions(
+        new BoostedTreeOptions.Rounds(
+            Math.toIntExact(options.get(MAX_ITERATIONS)),
+            options.get(LEARN_RATE),
+            options.get(EARLY_STOP),
+            options.get(MIN_REL_PROGRESS)),
+        new BoostedTreeOptions.Tree(
+            Math.toIntExact(options.get(MAX_TREE_DEPTH)),
+            options.get(MIN_TREE_CHILD_WEIGHT),
+            options.get(MIN_SPLIT_LOSS),
+            TreeMethod.valueOf(options.get(TREE_METHOD).name()),
+            Math.toIntExact(options.get(NUM_PARALLEL_TREE))),
+        new BoostedTreeOptions.Sampling(
+            options.get(SUBSAMPLE),
+            options.get(COLSAMPLE_BYTREE),
+            options.get(COLSAMPLE_BYLEVEL),
+            options.get(COLSAMPLE_BYNODE)),
+        options.get(L1_REG),
+        options.get(L2_REG),
+        classWeights,
+        options.get(SEED));
+  }
+
+  private static ClassWeights classWeights(ModelOptions options) {
+    return options.get(AUTO_CLASS_WEIGHTS)
+        ? ClassWeights.BALANCED
+        : ClassWeights.of(options.find(CLASS_WEIGHTS).orElse(Map.of()));
+  }
+
+  private static CategoryEncoding encoding(ModelOptions options) {
+    return options.get(CATEGORY_ENCODING_METHOD) == Choice.CategoryEncoding.DUMMY_ENCODING
+        ? CategoryEncoding.DUMMY
+        : CategoryEncoding.ONE_HOT;
+  }
+
+  private static FitPlace place(ModelOptions options) {
+    return switch (options.get(EXECUTION)) {
+      case AUTO -> FitPlace.AUTO;
+      case WAREHOUSE -> FitPlace.WAREHOUSE;
+      case LOCAL -> FitPlace.LOCAL;
+      case SPARK ->
+          throw InsituException.of(
+              ErrorCode.NOT_AVAILABLE_YET, "execution = 'spark' is not available yet.");
+    };
+  }
+}

@@ -1,0 +1,207 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.train;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.insitu.executor.fit.FitProgress;
+import org.insitu.executor.fit.FitReport;
+import org.insitu.executor.fit.FitResources;
+import org.insitu.executor.fit.Profile;
+import org.insitu.executor.fit.ProfileLimits;
+import org.insitu.executor.fit.ProfileRequest;
+import org.insitu.executor.fit.Profiler;
+import org.insitu.executor.fit.Purpose;
+import org.insitu.executor.fit.Trainer.Fitted;
+import org.insitu.executor.fit.TrainingSet;
+import org.insitu.executor.fit.linear.LinearTrainer;
+import org.insitu.executor.fit.rows.Source;
+import org.insitu.executor.fit.xgboost.BoostedTreeTrainer;
+import org.insitu.executor.registry.ModelRegistry;
+import org.insitu.executor.registry.NewVersion;
+import org.insitu.executor.warehouse.Scalars;
+import org.insitu.executor.warehouse.WarehouseConnection;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.planner.bind.Columns;
+import org.insitu.planner.bind.FeatureBinding;
+import org.insitu.planner.bind.Hints;
+import org.insitu.planner.catalog.ModelVersion;
+import org.insitu.planner.table.Table;
+import org.insitu.udf.sql.SqlDialect;
+
+/**
+ * Runs a fit from its query to the registry. A fit that fails or is cancelled leaves the registry
+ * as it was.
+ */
+public final class FitRunner {
+  private static final String DEFAULT_LABEL = "label";
+
+  private final WarehouseConnection connection;
+  private final ModelRegistry registry;
+  private final SqlDialect dialect;
+  private final FitResources resources;
+
+  public FitRunner(
+      WarehouseConnection connection,
+      ModelRegistry registry,
+      SqlDialect dialect,
+      FitResources resources) {
+    this.connection = connection;
+    this.registry = registry;
+    this.dialect = dialect;
+    this.resources = resources;
+  }
+
+  /**
+   * Fits and keeps.
+   *
+   * @param request what to fit
+   * @param progress told of phases and iterations
+   */
+  public FitOutcome run(FitRequest request, FitProgress progress) {
+    long start = System.nanoTime();
+    try {
+      Optional<Field> label = label(request, request.columns());
+      List<Field> features = features(request, request.columns(), label);
+      try (var snapshot = connection.snapshot();
+          TrainingRows rows = TrainingRows.of(connection, request.sql())) {
+        return fit(request, label, features, rows, progress, start);
+      }
+    } catch (InsituException e) {
+      throw e.code() == ErrorCode.CANCELLED ? e : e.at(request.position());
+    }
+  }
+
+  private FitOutcome fit(
+      FitRequest request,
+      Optional<Field> label,
+      List<Field> features,
+      TrainingRows rows,
+      FitProgress progress,
+      long start) {
+    progress.report("profile", -1, "");
+    Split split = split(request, rows.sql());
+    Source source = new Source(connection, dialect, split.training());
+    Profiler profiler = new Profiler(ProfileLimits.DEFAULT);
+    Profile profile =
+        profiler.profile(new ProfileRequest(source, features, label, request.family().purpose()));
+    progress.checkCancelled();
+    TrainingSet data = new TrainingSet(source, profile, split.evaluation().map(source::withSql));
+    progress.report("fit", 0, "");
+    Fitted fitted = train(request.family(), data, progress);
+    progress.report("evaluate", -1, "");
+    progress.checkCancelled();
+    Map<String, Table> facts = new HashMap<>();
+    TrainingFacts collected =
+        new TrainingFacts(connection, dialect, fitted.model(), request.columns(), split);
+    facts.putAll(collected.metrics());
+    facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(fitted.report()));
+    facts.put("FEATURE_INFO", collected.featureInfo());
+    progress.checkCancelled();
+    return keep(request, fitted, facts, profile, collected.forestFunctions(), start);
+  }
+
+  private FitOutcome keep(
+      FitRequest request,
+      Fitted fitted,
+      Map<String, Table> facts,
+      Profile profile,
+      List<String> forestFunctions,
+      long start) {
+    FitReport report = fitted.report();
+    double loss = report.iterations().isEmpty() ? Double.NaN : report.iterations().getLast().loss();
+    ModelVersion version =
+        registry.add(
+            request.definition(),
+            new NewVersion(
+                request.definition().modelType(),
+                fitted.model(),
+                facts,
+                forestFunctions,
+                profile.rows(),
+                loss),
+            request.mayExist());
+    List<String> notices = new ArrayList<>(profile.notices());
+    notices.addAll(report.notices());
+    long millis = (System.nanoTime() - start) / 1_000_000;
+    return new FitOutcome(version, profile.rows(), report, millis, notices);
+  }
+
+  private Split split(FitRequest request, String sql) {
+    if (request.family().purpose() == Purpose.UNSUPERVISED
+        || request.split() instanceof SplitRule.None) {
+      return Split.none(sql);
+    }
+    long rows = Scalars.count(connection, "SELECT count(*) FROM (\n" + sql + "\n) AS rows");
+    return request.split().split(sql, request.columns().names(), rows, dialect);
+  }
+
+  private Fitted train(Family family, TrainingSet data, FitProgress progress) {
+    return switch (family) {
+      case Family.Linear f -> new LinearTrainer(resources).fit(data, f.options(), progress);
+      case Family.BoostedTrees f ->
+          new BoostedTreeTrainer(resources).fit(data, f.options(), progress);
+    };
+  }
+
+  private static Optional<Field> label(FitRequest request, Columns columns) {
+    if (request.family().purpose() == Purpose.UNSUPERVISED) {
+      return Optional.empty();
+    }
+    String name = request.label().orElse(DEFAULT_LABEL);
+    Optional<Field> found = columns.find(name, request.position());
+    if (found.isPresent()) {
+      return found;
+    }
+    String listed = FeatureBinding.listed(columns.names());
+    throw InsituException.of(
+            ErrorCode.LABEL_NOT_FOUND,
+            request.label().isPresent()
+                ? "The label column '%s' is not in the training query, which has %s."
+                    .formatted(name, listed)
+                : "The training query has no column 'label'; it has %s.".formatted(listed))
+        .hint(
+            request.label().isPresent()
+                ? Hints.didYouMean(name, columns.names(), ErrorCode.LABEL_NOT_FOUND.remedy())
+                : "Name the label: OPTIONS (INPUT_LABEL_COLS = ['%s'])."
+                    .formatted(columns.names().getLast()));
+  }
+
+  private static List<Field> features(FitRequest request, Columns columns, Optional<Field> label) {
+    Optional<String> splitColumn =
+        switch (request.split()) {
+          case SplitRule.Custom c -> Optional.of(c.column());
+          case SplitRule.Sequential s -> Optional.of(s.column());
+          case SplitRule.Auto a -> Optional.empty();
+          case SplitRule.Random r -> Optional.empty();
+          case SplitRule.None n -> Optional.empty();
+        };
+    splitColumn.ifPresent(name -> requireSplitColumn(name, request, columns));
+    List<Field> features = new ArrayList<>();
+    for (Field field : columns.fields()) {
+      boolean isLabel = label.isPresent() && field == label.get();
+      if (!isLabel && splitColumn.filter(field.getName()::equalsIgnoreCase).isEmpty()) {
+        columns.find(field.getName(), request.position()); // refuses a name that stands twice
+        features.add(field);
+      }
+    }
+    return features;
+  }
+
+  private static void requireSplitColumn(String name, FitRequest request, Columns columns) {
+    if (columns.find(name, request.position()).isEmpty()) {
+      throw InsituException.of(
+              ErrorCode.COLUMN_NOT_FOUND,
+              "DATA_SPLIT_COL '%s' is not in the training query, which has %s."
+                  .formatted(name, FeatureBinding.listed(columns.names())))
+          .hint(Hints.didYouMean(name, columns.names(), "Select it in the query."));
+    }
+  }
+}

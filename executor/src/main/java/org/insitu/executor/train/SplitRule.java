@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.train;
+
+import java.util.List;
+import java.util.StringJoiner;
+import org.insitu.udf.sql.SqlDialect;
+
+/**
+ * How the evaluation rows are chosen: DATA_SPLIT_METHOD and what goes with it.
+ *
+ * <p>Source: BigQuery ML, "Data split" of CREATE MODEL: AUTO_SPLIT holds out nothing under 500
+ * rows, a fifth up to 50,000, then 10,000 rows. Random splits follow a fingerprint of the row, so
+ * the same row is always on the same side.
+ */
+public sealed interface SplitRule {
+  record Auto() implements SplitRule {}
+
+  /** A share of the rows, by fingerprint. */
+  record Random(double fraction) implements SplitRule {}
+
+  /** The column's TRUE and NULL are held out, FALSE is fitted on. */
+  record Custom(String column) implements SplitRule {}
+
+  /** The last share of the rows in the order of a column; its NULLs are held out. */
+  record Sequential(String column, double fraction) implements SplitRule {}
+
+  record None() implements SplitRule {}
+
+  /** The share's resolution. */
+  long PARTS = 1_000_000;
+
+  int AUTO_MIN_ROWS = 500;
+  int AUTO_FIFTH_ROWS = 50_000;
+  int AUTO_ROWS = 10_000;
+
+  /** Splits a query's rows. */
+  default Split split(String sql, List<String> columns, long rows, SqlDialect dialect) {
+    return switch (this) {
+      case None n -> Split.none(sql);
+      case Auto a when rows < AUTO_MIN_ROWS -> Split.none(sql);
+      case Auto a when rows <= AUTO_FIFTH_ROWS -> random(sql, columns, 0.2, dialect);
+      case Auto a -> random(sql, columns, (double) AUTO_ROWS / rows, dialect);
+      case Random r -> random(sql, columns, r.fraction(), dialect);
+      case Custom c ->
+          Split.heldOutWhere(
+              sql,
+              "coalesce(CAST(%s AS BOOLEAN), TRUE)".formatted(dialect.quoteIdentifier(c.column())));
+      case Sequential s -> sequential(sql, s, dialect);
+    };
+  }
+
+  private static Split random(
+      String sql, List<String> columns, double fraction, SqlDialect dialect) {
+    StringJoiner names = new StringJoiner(", ", "hash(", ")");
+    columns.forEach(column -> names.add(dialect.quoteIdentifier(column)));
+    return Split.heldOutWhere(
+        sql, "%s %% %d < %d".formatted(names, PARTS, Math.round(fraction * PARTS)));
+  }
+
+  private static Split sequential(String sql, Sequential rule, SqlDialect dialect) {
+    String column = dialect.quoteIdentifier(rule.column());
+    String bound =
+        "(SELECT quantile_disc(%s, %s) FROM (\n%s\n) AS all_rows)"
+            .formatted(column, dialect.number(1 - rule.fraction()), sql);
+    return Split.heldOutWhere(sql, "coalesce(%s >= %s, TRUE)".formatted(column, bound));
+  }
+}

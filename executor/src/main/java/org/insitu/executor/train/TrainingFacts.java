@@ -1,0 +1,179 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.insitu.executor.fit.FitReport;
+import org.insitu.executor.warehouse.Scalars;
+import org.insitu.executor.warehouse.WarehouseConnection;
+import org.insitu.planner.bind.Columns;
+import org.insitu.planner.evaluate.Evaluations;
+import org.insitu.planner.table.ColumnType;
+import org.insitu.planner.table.Table;
+import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.model.Feature;
+import org.insitu.udf.model.Label;
+import org.insitu.udf.model.ModelFunction;
+import org.insitu.udf.sql.SqlDialect;
+import org.insitu.udf.sql.SqlText;
+import org.insitu.udf.sql.TreeForm;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fit finds out beside the model: the tables that inspection functions answer with when they
+ * are asked without data.
+ */
+final class TrainingFacts {
+  private static final double THRESHOLD = 0.5;
+
+  private final WarehouseConnection connection;
+  private final SqlDialect dialect;
+  private final ModelFunction model;
+  private final Split split;
+  private final Evaluations evaluations;
+  private final Set<String> forestFunctions = new LinkedHashSet<>();
+
+  TrainingFacts(
+      WarehouseConnection connection,
+      SqlDialect dialect,
+      ModelFunction model,
+      Columns columns,
+      Split split) {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.model = model;
+    this.split = split;
+    String heldOut = split.evaluation().orElse(split.training());
+    this.evaluations =
+        new Evaluations(model, heldOut, columns.inputs(model, dialect), dialect, TreeForm.CALL);
+  }
+
+  /** The metrics of the held-out rows, of the training rows where none are held out. */
+  Map<String, Table> metrics() {
+    Map<String, Table> tables = new HashMap<>();
+    tables.put("EVALUATE", table(evaluations.metrics(THRESHOLD)));
+    List<String> classes = model.label().map(Label::classes).orElse(List.of());
+    if (!classes.isEmpty()) {
+      tables.put("CONFUSION_MATRIX", table(evaluations.confusionMatrix(THRESHOLD)));
+    }
+    if (classes.size() == 2) {
+      tables.put("ROC_CURVE", table(evaluations.rocCurve(List.of())));
+    }
+    return tables;
+  }
+
+  /** The names under which the model's forests are called. */
+  List<String> forestFunctions() {
+    return List.copyOf(forestFunctions);
+  }
+
+  /** A small answer as a table of its own column names and types. */
+  private Table table(SqlText query) {
+    query.kernels().forEach(connection::register);
+    forestFunctions.addAll(query.kernels().keySet());
+    List<Table.Column> columns = new ArrayList<>();
+    for (Field field : connection.describe(query.sql()).getFields()) {
+      ValueType type = Columns.valueType(field).orElse(ValueType.VARCHAR);
+      columns.add(new Table.Column(field.getName(), new ColumnType.Scalar(type)));
+    }
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (List<@Nullable Object> row : Scalars.rows(connection, query.sql())) {
+      rows.add(row.stream().map(TrainingFacts::plain).toList());
+    }
+    return new Table(columns, rows);
+  }
+
+  private static @Nullable Object plain(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case Boolean b -> b;
+      case Double d -> d;
+      case Float f -> f.doubleValue();
+      case Number n when n instanceof Long || n instanceof Integer -> n.longValue();
+      case Number n -> n.doubleValue();
+      default -> value.toString();
+    };
+  }
+
+  /**
+   * ML.TRAINING_INFO: one row per iteration.
+   *
+   * <p><b>Shape:</b> {@code training_run BIGINT, iteration BIGINT, loss DOUBLE, eval_loss DOUBLE,
+   * learning_rate DOUBLE, duration_ms BIGINT}
+   */
+  static Table trainingInfo(FitReport report) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (FitReport.Iteration iteration : report.iterations()) {
+      rows.add(
+          Arrays.asList(
+              0L,
+              (long) iteration.number(),
+              iteration.loss(),
+              iteration.evaluationLoss().isPresent()
+                  ? iteration.evaluationLoss().getAsDouble()
+                  : null,
+              iteration.learningRate().isPresent() ? iteration.learningRate().getAsDouble() : null,
+              iteration.durationMillis()));
+    }
+    return new Table(
+        List.of(
+            new Table.Column("training_run", ColumnType.BIGINT),
+            new Table.Column("iteration", ColumnType.BIGINT),
+            new Table.Column("loss", ColumnType.DOUBLE),
+            new Table.Column("eval_loss", ColumnType.DOUBLE),
+            new Table.Column("learning_rate", ColumnType.DOUBLE),
+            new Table.Column("duration_ms", ColumnType.BIGINT)),
+        rows);
+  }
+
+  /**
+   * ML.FEATURE_INFO: one row per input column, of the training rows.
+   *
+   * <p><b>Shape:</b> {@code input VARCHAR, min DOUBLE, max DOUBLE, mean DOUBLE, median DOUBLE,
+   * stddev DOUBLE, category_count BIGINT, null_count BIGINT, dimension BIGINT}; the numeric ones
+   * are NULL for categories and the other way round; dimension is NULL for all scalar columns.
+   */
+  Table featureInfo() {
+    StringJoiner parts = new StringJoiner("\nUNION ALL ");
+    int order = 0;
+    for (Feature feature : model.features()) {
+      String column = dialect.quoteIdentifier(feature.name());
+      String name = dialect.string(feature.name());
+      parts.add(
+          switch (feature) {
+            case Feature.Numeric n ->
+                """
+                SELECT %1$d AS ordinal, %2$s AS input, CAST(min(x) AS DOUBLE) AS "min",
+                  CAST(max(x) AS DOUBLE) AS "max", CAST(avg(x) AS DOUBLE) AS mean,
+                  CAST(median(x) AS DOUBLE) AS median, CAST(stddev_samp(x) AS DOUBLE) AS stddev,
+                  CAST(NULL AS BIGINT) AS category_count, count(*) - count(x) AS null_count,
+                  CAST(NULL AS BIGINT) AS dimension
+                FROM (SELECT CASE WHEN NOT isnan(CAST(%3$s AS DOUBLE)) THEN CAST(%3$s AS DOUBLE) END AS x FROM training) AS column_values\
+                """
+                    .formatted(order, name, column);
+            case Feature.Category c ->
+                """
+                SELECT %d AS ordinal, %s AS input, NULL AS "min", NULL AS "max", NULL AS mean,
+                  NULL AS median, NULL AS stddev, %d AS category_count,
+                  count(*) - count(%s) AS null_count, NULL AS dimension FROM training\
+                """
+                    .formatted(order, name, c.levels().size(), column);
+          });
+      order++;
+    }
+    String sql =
+        "WITH training AS (%s)\nSELECT * EXCLUDE (ordinal) FROM (%s) AS features ORDER BY ordinal"
+            .formatted(split.training(), parts);
+    return table(new SqlText(sql, Map.of()));
+  }
+}

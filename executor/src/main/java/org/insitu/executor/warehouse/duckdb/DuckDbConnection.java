@@ -1,0 +1,280 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.warehouse.duckdb;
+
+import java.sql.ParameterMetaData;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.arrow.c.ArrowArrayStream;
+import org.apache.arrow.c.Data;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
+import org.duckdb.DuckDBResultSet;
+import org.duckdb.DuckDBResultSetMetaData;
+import org.duckdb.StatementReturnType;
+import org.insitu.executor.warehouse.Answer;
+import org.insitu.executor.warehouse.Scalars;
+import org.insitu.executor.warehouse.WarehouseConnection;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.udf.model.Forest;
+import org.jspecify.annotations.Nullable;
+
+/** One connection of the embedded database. */
+public final class DuckDbConnection implements WarehouseConnection {
+  /** Rows of an Arrow batch: large enough to amortise the crossing, small enough for a cache. */
+  static final int BATCH_ROWS = 8_192;
+
+  private final DuckDbWarehouse warehouse;
+  private final DuckDBConnection connection;
+  private final BufferAllocator allocator;
+  private volatile @Nullable DuckDBPreparedStatement running;
+  private volatile boolean cancelled;
+  private boolean inTransaction;
+
+  DuckDbConnection(
+      DuckDbWarehouse warehouse, DuckDBConnection connection, BufferAllocator allocator) {
+    this.warehouse = warehouse;
+    this.connection = connection;
+    this.allocator = allocator.newChildAllocator("connection", 0, Long.MAX_VALUE);
+  }
+
+  @Override
+  public Schema describe(String sql) {
+    return prepare(sql).resultSchema();
+  }
+
+  @Override
+  public Prepared prepare(String sql) {
+    try (DuckDBPreparedStatement statement = prepareStatement(sql)) {
+      ParameterMetaData parameters = statement.getParameterMetaData();
+      int count = parameters.getParameterCount();
+      DuckDBResultSetMetaData columns = (DuckDBResultSetMetaData) statement.getMetaData();
+      if (columns == null || columns.getReturnType() != StatementReturnType.QUERY_RESULT) {
+        return new Prepared(count, new Schema(List.of()));
+      }
+      return new Prepared(count, resultSchema(sql, count, columns));
+    } catch (SQLException e) {
+      throw DuckDbErrors.translate(e);
+    }
+  }
+
+  /** The Arrow types of a query's columns, from its empty answer: DuckDB maps types only there. */
+  private Schema resultSchema(String sql, int parameters, ResultSetMetaData columns)
+      throws SQLException {
+    String empty = "SELECT * FROM (" + withoutSemicolon(sql) + "\n) LIMIT 0";
+    try (Answer answer = execute(empty, Collections.nCopies(parameters, null))) {
+      List<Field> fields = answer.schema().getFields();
+      if (fields.size() == columns.getColumnCount()) {
+        return new Schema(renamed(fields, columns));
+      }
+    } catch (InsituException e) {
+      if (e.code() == ErrorCode.CANCELLED) {
+        throw e;
+      }
+      // Not a query that can stand in FROM (EXPLAIN, CALL): its columns are known by name only.
+    }
+    List<Field> texts = new ArrayList<>();
+    for (int i = 1; i <= columns.getColumnCount(); i++) {
+      texts.add(DuckDbTypes.field(columns.getColumnName(i), columns.getColumnTypeName(i)));
+    }
+    return new Schema(texts);
+  }
+
+  /** DuckDB makes the names of a sub-query's columns unique; the statement itself keeps them. */
+  private static List<Field> renamed(List<Field> fields, ResultSetMetaData columns)
+      throws SQLException {
+    List<Field> result = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      Field field = fields.get(i);
+      result.add(
+          new Field(columns.getColumnName(i + 1), field.getFieldType(), field.getChildren()));
+    }
+    return result;
+  }
+
+  static String withoutSemicolon(String sql) {
+    String text = sql.stripTrailing();
+    return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  @Override
+  public Answer execute(String sql, List<Object> parameters) {
+    cancelled = false;
+    DuckDBPreparedStatement statement = null;
+    try {
+      statement = prepareStatement(sql);
+      int expected = statement.getParameterMetaData().getParameterCount();
+      if (expected != parameters.size()) {
+        throw InsituException.of(
+            ErrorCode.PARAMETER_COUNT,
+            "Parameters: %d (the statement has %d question marks)"
+                .formatted(parameters.size(), expected));
+      }
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, DuckDbTypes.parameter(parameters.get(i)));
+      }
+      running = statement;
+      boolean hasRows = statement.execute();
+      inTransaction = TransactionState.after(sql, inTransaction);
+      if (!hasRows) {
+        return DuckDbAnswer.count(this, statement, statement.getUpdateCount());
+      }
+      DuckDBResultSet rows = (DuckDBResultSet) statement.getResultSet();
+      return DuckDbAnswer.rows(this, statement, rows, allocator);
+    } catch (SQLException e) {
+      close(statement);
+      throw failure(e, sql, parameters);
+    } catch (RuntimeException e) {
+      close(statement);
+      throw e;
+    }
+  }
+
+  private DuckDBPreparedStatement prepareStatement(String sql) throws SQLException {
+    return (DuckDBPreparedStatement) connection.prepareStatement(sql);
+  }
+
+  private void close(@Nullable DuckDBPreparedStatement statement) {
+    running = null;
+    if (statement != null) {
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        throw DuckDbErrors.translate(e);
+      }
+    }
+  }
+
+  void finished() {
+    running = null;
+  }
+
+  /**
+   * What a failure was: the driver hides the reason when a streamed query fails on its first rows.
+   */
+  private InsituException failure(SQLException e, String sql, List<Object> parameters) {
+    if (cancelled) {
+      return DuckDbErrors.cancelled();
+    }
+    if (!DuckDbErrors.hidesReason(e)) {
+      return DuckDbErrors.translate(e);
+    }
+    return DuckDbErrors.translate(revealed(sql, parameters, e));
+  }
+
+  /** Runs the query once more, unstreamed, to hear why it fails. */
+  private SQLException revealed(String sql, List<Object> parameters, SQLException hidden) {
+    SQLException first = explain(connection, sql, parameters);
+    if (first != null && !DuckDbErrors.isAbortedTransaction(first)) {
+      return first;
+    }
+    try (DuckDBConnection other = connection.duplicate()) {
+      SQLException second = explain(other, sql, parameters);
+      return second == null ? hidden : second;
+    } catch (SQLException e) {
+      hidden.addSuppressed(e);
+      return hidden;
+    }
+  }
+
+  private static @Nullable SQLException explain(
+      DuckDBConnection on, String sql, List<Object> parameters) {
+    try (var statement = on.prepareStatement("EXPLAIN ANALYZE " + sql)) {
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, DuckDbTypes.parameter(parameters.get(i)));
+      }
+      statement.execute();
+      return null;
+    } catch (SQLException e) {
+      return e;
+    }
+  }
+
+  /** The error of a stream that broke while it was read. */
+  InsituException streamFailure(Exception e) {
+    return cancelled ? DuckDbErrors.cancelled() : DuckDbErrors.translate(e);
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    if (inTransaction) {
+      return () -> {};
+    }
+    execute("BEGIN TRANSACTION", List.of()).close();
+    return () -> execute("ROLLBACK", List.of()).close();
+  }
+
+  @Override
+  public void register(String name, ArrowReader stream) {
+    ArrowArrayStream exported = ArrowArrayStream.allocateNew(allocator);
+    Data.exportArrayStream(allocator, stream, exported);
+    connection.registerArrowStream(name, exported);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A running transaction sees only functions that are older than it, so there the function is
+   * made in the transaction itself, and goes with it when that is rolled back.
+   */
+  @Override
+  public void register(String name, Forest forest) {
+    if (!inTransaction) {
+      warehouse.register(name, forest);
+    } else if (!isFunction(name)) {
+      ForestScalarFunction.register(connection, name, forest);
+    }
+  }
+
+  boolean isFunction(String name) {
+    return !Scalars.rows(
+            this, "SELECT 1 FROM duckdb_functions() WHERE function_name = ? LIMIT 1", name)
+        .isEmpty();
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    DuckDBPreparedStatement statement = running;
+    if (statement != null) {
+      try {
+        statement.cancel();
+      } catch (SQLException e) {
+        throw DuckDbErrors.translate(e);
+      }
+    }
+  }
+
+  @Override
+  public double progress() {
+    DuckDBPreparedStatement statement = running;
+    if (statement == null) {
+      return -1;
+    }
+    try {
+      double percent = statement.getQueryProgress().getPercentage();
+      return percent < 0 ? -1 : percent / 100;
+    } catch (SQLException e) {
+      return -1; // it has just ended
+    }
+  }
+
+  @Override
+  public void close() {
+    try (allocator) {
+      connection.close();
+    } catch (SQLException e) {
+      throw DuckDbErrors.translate(e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.warehouse.duckdb;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.error.Position;
+
+/**
+ * DuckDB's errors in our words: its text stays, its kind gives the SQLSTATE (the driver has none),
+ * and the {@code LINE n:} picture under it gives the position.
+ */
+final class DuckDbErrors {
+  private static final Pattern KIND = Pattern.compile("(?:^|message=)(\\w+(?: \\w+)?) Error: ");
+  private static final Pattern PICTURE =
+      Pattern.compile("\\n\\s*LINE (\\d+): ([^\\n]*)\\n( *)\\^[^\\n]*");
+
+  private static final Map<String, String> SQL_STATES =
+      Map.ofEntries(
+          Map.entry("parser", "42601"),
+          Map.entry("syntax", "42601"),
+          Map.entry("binder", "42000"),
+          Map.entry("catalog", "42P01"),
+          Map.entry("constraint", "23000"),
+          Map.entry("conversion", "22018"),
+          Map.entry("out of range", "22003"),
+          Map.entry("invalid input", "22000"),
+          Map.entry("transactioncontext", "25000"),
+          Map.entry("transaction", "40001"),
+          Map.entry("dependency", "2BP01"),
+          Map.entry("permission", "42501"),
+          Map.entry("out of memory", "53200"),
+          Map.entry("io", "58030"),
+          Map.entry("not implemented", "0A000"));
+
+  private DuckDbErrors() {}
+
+  static InsituException cancelled() {
+    return InsituException.of(ErrorCode.CANCELLED, "The statement was cancelled.");
+  }
+
+  static boolean hidesReason(Exception e) {
+    return text(e).contains("Invalid result set");
+  }
+
+  static boolean isAbortedTransaction(Exception e) {
+    return text(e).contains("Current transaction is aborted");
+  }
+
+  static InsituException translate(Exception e) {
+    if (e instanceof InsituException known) {
+      return known;
+    }
+    String text = text(e);
+    if (text.contains("INTERRUPT Error")) {
+      return cancelled();
+    }
+    if (hidesReason(e)) {
+      text = "the query failed inside a transaction; DuckDB does not tell why";
+    }
+    Matcher kind = KIND.matcher(text);
+    String state =
+        kind.find()
+            ? SQL_STATES.getOrDefault(kind.group(1).toLowerCase(Locale.ROOT), "58000")
+            : "58000";
+    if (kind.hitEnd() || kind.reset().find()) {
+      text = text.substring(Math.max(0, kind.start() + prefix(kind.group())));
+    }
+    Matcher picture = PICTURE.matcher(text);
+    Position position = Position.NONE;
+    if (picture.find()) {
+      position = position(picture);
+      text = text.substring(0, picture.start());
+    }
+    return InsituException.of(ErrorCode.WAREHOUSE, "DuckDB: " + text.strip())
+        .sqlState(state)
+        .at(position)
+        .causedBy(e);
+  }
+
+  private static int prefix(String match) {
+    return match.startsWith("message=") ? "message=".length() : 0;
+  }
+
+  /** The caret's place; a line that DuckDB shortened keeps only its number. */
+  private static Position position(Matcher picture) {
+    int line = Integer.parseInt(picture.group(1));
+    int column = picture.group(3).length() - ("LINE " + line + ": ").length() + 1;
+    boolean shortened = picture.group(2).startsWith("...");
+    return new Position(line, shortened || column < 1 ? 1 : column);
+  }
+
+  private static String text(Throwable e) {
+    String message = String.valueOf(e.getMessage());
+    return message.endsWith("}") && message.contains("CDataJniException")
+        ? message.substring(0, message.length() - 1)
+        : message;
+  }
+}

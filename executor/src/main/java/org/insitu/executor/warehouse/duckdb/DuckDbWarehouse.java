@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.warehouse.duckdb;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.insitu.executor.warehouse.Warehouse;
+import org.insitu.udf.model.Forest;
+
+/**
+ * DuckDB in this process.
+ *
+ * <p><b>Ownership:</b> owns the database (open while this is), the Arrow allocator and the
+ * functions registered in it; a leaked buffer fails {@link #close}.
+ */
+public final class DuckDbWarehouse implements Warehouse {
+  private final DuckDBConnection anchor;
+  private final BufferAllocator allocator = new RootAllocator();
+  private final ConcurrentHashMap<String, Boolean> functions = new ConcurrentHashMap<>();
+
+  private DuckDbWarehouse(DuckDBConnection anchor) {
+    this.anchor = anchor;
+  }
+
+  /**
+   * Opens a database.
+   *
+   * @param file made when absent; empty for one in memory
+   */
+  public static DuckDbWarehouse open(Optional<Path> file) {
+    Properties properties = new Properties();
+    // Without it a result is materialised before its first row is read.
+    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    String url = "jdbc:duckdb:" + file.map(Path::toString).orElse("");
+    try {
+      return new DuckDbWarehouse((DuckDBConnection) new DuckDBDriver().connect(url, properties));
+    } catch (SQLException e) {
+      throw DuckDbErrors.translate(e);
+    }
+  }
+
+  @Override
+  public DuckDbConnection connect() {
+    try {
+      return new DuckDbConnection(this, anchor.duplicate(), allocator);
+    } catch (SQLException e) {
+      throw DuckDbErrors.translate(e);
+    }
+  }
+
+  /** Makes a forest callable under this name in the whole database; a second time does nothing. */
+  void register(String name, Forest forest) {
+    functions.computeIfAbsent(
+        name,
+        n -> {
+          try (DuckDbConnection probe = connect()) {
+            if (!probe.isFunction(n)) {
+              ForestScalarFunction.register(anchor, n, forest);
+            }
+            return Boolean.TRUE;
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    try (allocator) {
+      anchor.close();
+    } catch (SQLException e) {
+      throw DuckDbErrors.translate(e);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.planner.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.insitu.parser.statement.ModelName;
+
+/** The planner's view of models and of the session's warehouse. */
+public interface Catalog {
+
+  /**
+   * The version a name means: the one written, else the default.
+   *
+   * @throws org.insitu.parser.error.InsituException MODEL_NOT_FOUND with the nearest names,
+   *     MODEL_VERSION_NOT_FOUND, MODEL_NOT_TRAINED
+   */
+  ModelVersion resolve(ModelName name);
+
+  /** The model that was created with {@code FUNCTION name}. */
+  Optional<ModelName> functionModel(String name);
+
+  /** The columns a warehouse query answers with. */
+  Schema describe(String sql);
+
+  /** The names of all models, for hints. */
+  List<String> modelNames();
+}

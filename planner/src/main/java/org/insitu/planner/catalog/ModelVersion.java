@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.planner.catalog;
+
+import java.util.Map;
+import org.insitu.planner.table.Table;
+import org.insitu.udf.model.ModelFunction;
+
+/**
+ * One immutable fit of a model.
+ *
+ * @param model the model's name as it was created
+ * @param number from 1
+ * @param modelType such as {@code LINEAR_REG}
+ * @param function what it computes
+ * @param facts what the fit found out, one table per ML function (upper case, such as {@code
+ *     EVALUATE}) that can be asked without data
+ */
+public record ModelVersion(
+    String model, long number, String modelType, ModelFunction function, Map<String, Table> facts) {
+  public ModelVersion {
+    facts = Map.copyOf(facts);
+  }
+}

@@ -1,0 +1,108 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.planner.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.udf.model.ClassColumns;
+import org.insitu.udf.model.Label;
+import org.insitu.udf.model.ModelFunction;
+import org.insitu.udf.sql.InputColumn;
+import org.insitu.udf.sql.SqlDialect;
+import org.insitu.udf.sql.SqlText;
+import org.insitu.udf.sql.SqlWriter;
+import org.insitu.udf.sql.TreeForm;
+
+/**
+ * The evaluation queries of a model over some data: used by ML.EVALUATE and its kin with data, and
+ * by a fit on its held-out rows.
+ *
+ * @param source a query with the model's inputs and label
+ * @param inputs the source's column for each feature, see {@link SqlWriter#select}
+ */
+public record Evaluations(
+    ModelFunction model,
+    String source,
+    Map<String, InputColumn> inputs,
+    SqlDialect dialect,
+    TreeForm treeForm) {
+
+  /** ML.EVALUATE. */
+  public SqlText metrics(double threshold) {
+    return switch (model) {
+      case ModelFunction.KMeans m -> {
+        SqlText clustered = ScoredQueries.clustered(m, source, inputs, writer());
+        yield new SqlText(
+            KMeansMetrics.sql(clustered.sql(), CentroidDistances.of(m), dialect),
+            clustered.kernels());
+      }
+      case ModelFunction.LinearRegression m -> supervised(threshold);
+      case ModelFunction.LogisticRegression m -> supervised(threshold);
+      case ModelFunction.BoostedTrees m -> supervised(threshold);
+    };
+  }
+
+  private SqlText supervised(double threshold) {
+    List<String> classes = model.label().map(Label::classes).orElseThrow();
+    SqlText rows = scored(threshold);
+    Scored scored = new Scored(rows.sql(), classes);
+    String sql =
+        classes.isEmpty()
+            ? RegressionMetrics.sql(scored)
+            : ClassificationMetrics.evaluate(scored, threshold, dialect);
+    return new SqlText(sql, rows.kernels());
+  }
+
+  /** ML.CONFUSION_MATRIX. */
+  public SqlText confusionMatrix(double threshold) {
+    Label label = classifier("ML.CONFUSION_MATRIX");
+    SqlText rows = scored(threshold);
+    return new SqlText(
+        ClassificationMetrics.confusionMatrix(
+            new Scored(rows.sql(), label.classes()),
+            ClassColumns.names(label.classes()),
+            dialect.type(label.type()),
+            dialect),
+        rows.kernels());
+  }
+
+  /** ML.ROC_CURVE. */
+  public SqlText rocCurve(List<Double> thresholds) {
+    Label label = classifier("ML.ROC_CURVE");
+    if (label.classes().size() != 2) {
+      throw InsituException.of(
+              ErrorCode.FUNCTION_NOT_APPLICABLE,
+              "ML.ROC_CURVE needs a model of two classes; this one has %d."
+                  .formatted(label.classes().size()))
+          .hint("ML.EVALUATE gives roc_auc averaged over the classes.");
+    }
+    SqlText rows = scored(0.5);
+    return new SqlText(
+        ClassificationMetrics.rocCurve(
+            new Scored(rows.sql(), label.classes()), new ArrayList<>(thresholds), dialect),
+        rows.kernels());
+  }
+
+  private Label classifier(String function) {
+    return model
+        .label()
+        .filter(label -> !label.classes().isEmpty())
+        .orElseThrow(
+            () ->
+                InsituException.of(
+                    ErrorCode.FUNCTION_NOT_APPLICABLE, function + " needs a classifier."));
+  }
+
+  private SqlText scored(double threshold) {
+    return ScoredQueries.supervised(model, threshold, source, inputs, writer());
+  }
+
+  private SqlWriter writer() {
+    return new SqlWriter(dialect, treeForm);
+  }
+}

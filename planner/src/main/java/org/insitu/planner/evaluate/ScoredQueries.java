@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.planner.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.insitu.udf.expression.Expression;
+import org.insitu.udf.expression.Expression.Cast;
+import org.insitu.udf.expression.Expression.Column;
+import org.insitu.udf.expression.Program;
+import org.insitu.udf.expression.Program.Named;
+import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.model.Label;
+import org.insitu.udf.model.ModelFunction;
+import org.insitu.udf.model.ModelPrograms;
+import org.insitu.udf.model.PredictOptions;
+import org.insitu.udf.sql.InputColumn;
+import org.insitu.udf.sql.SqlText;
+import org.insitu.udf.sql.SqlWriter;
+
+/** The queries whose rows the metrics aggregate: label and prediction side by side. */
+public final class ScoredQueries {
+  private static final String LABEL = "__label";
+
+  private ScoredQueries() {}
+
+  /**
+   * A supervised model over a query that has its label: see {@link Scored} for the columns.
+   *
+   * @param inputs as in {@link SqlWriter#select}
+   */
+  public static SqlText supervised(
+      ModelFunction model,
+      double threshold,
+      String source,
+      Map<String, InputColumn> inputs,
+      SqlWriter writer) {
+    Label label = model.label().orElseThrow();
+    boolean classes = !label.classes().isEmpty();
+    // Classes are compared as text: a copy of the model whose label is text predicts text.
+    ModelFunction textual = classes ? withTextLabel(model, label) : model;
+    Program program = ModelPrograms.of(textual, new PredictOptions(threshold, true));
+    List<Named> outputs = new ArrayList<>();
+    Column labelColumn = new Column(LABEL, classes ? ValueType.VARCHAR : ValueType.DOUBLE);
+    outputs.add(new Named("y", labelColumn));
+    outputs.add(new Named("prediction", program.outputs().getFirst().expression()));
+    for (int k = 0; k < label.classes().size(); k++) {
+      outputs.add(new Named("p" + k, program.outputs().get(2 + k).expression()));
+    }
+    Expression raw = new Column(label.name(), label.type());
+    Expression read =
+        classes
+            ? label.type() == ValueType.VARCHAR ? raw : new Cast(raw, ValueType.VARCHAR)
+            : new Cast(raw, ValueType.DOUBLE);
+    return writer.select(
+        new Program(withFirst(program.layers(), new Named(LABEL, read)), outputs),
+        source,
+        List.of(),
+        inputs);
+  }
+
+  /** A clustering over a query: {@code centroid_id} and {@code distance} to it. */
+  public static SqlText clustered(
+      ModelFunction.KMeans model,
+      String source,
+      Map<String, InputColumn> inputs,
+      SqlWriter writer) {
+    Program program = ModelPrograms.of(model, PredictOptions.DEFAULTS);
+    return writer.select(
+        new Program(
+            program.layers(),
+            List.of(
+                program.outputs().getFirst(),
+                new Named("distance", new Column("__nearest", ValueType.DOUBLE)))),
+        source,
+        List.of(),
+        inputs);
+  }
+
+  private static List<List<Named>> withFirst(List<List<Named>> layers, Named column) {
+    List<List<Named>> result = new ArrayList<>(layers);
+    List<Named> first = new ArrayList<>(layers.isEmpty() ? List.of() : layers.getFirst());
+    first.add(column);
+    if (layers.isEmpty()) {
+      result.add(first);
+    } else {
+      result.set(0, first);
+    }
+    return result;
+  }
+
+  private static ModelFunction withTextLabel(ModelFunction model, Label label) {
+    Label text = new Label(label.name(), ValueType.VARCHAR, label.classes());
+    return switch (model) {
+      case ModelFunction.LogisticRegression m ->
+          new ModelFunction.LogisticRegression(m.features(), text, m.predictors());
+      case ModelFunction.BoostedTrees m ->
+          new ModelFunction.BoostedTrees(m.features(), text, m.forests());
+      case ModelFunction.LinearRegression m -> m;
+      case ModelFunction.KMeans m -> m;
+    };
+  }
+}

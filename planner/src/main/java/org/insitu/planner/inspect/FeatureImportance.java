@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.planner.inspect;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.insitu.planner.table.ColumnType;
+import org.insitu.planner.table.Table;
+import org.insitu.udf.model.Forest;
+import org.insitu.udf.model.ModelFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ML.FEATURE_IMPORTANCE: one row per feature, in training order.
+ *
+ * <p><b>Shape:</b> {@code feature VARCHAR, importance_weight BIGINT} (the number of splits on it)
+ * {@code , importance_gain DOUBLE} (their mean reduction of the loss) {@code , importance_cover
+ * DOUBLE} (their mean sum of hessians), over all trees; 0 for a feature that no tree splits on.
+ */
+public final class FeatureImportance {
+  private static final List<Table.Column> COLUMNS =
+      List.of(
+          new Table.Column("feature", ColumnType.VARCHAR),
+          new Table.Column("importance_weight", ColumnType.BIGINT),
+          new Table.Column("importance_gain", ColumnType.DOUBLE),
+          new Table.Column("importance_cover", ColumnType.DOUBLE));
+
+  private FeatureImportance() {}
+
+  public static Table of(ModelFunction.BoostedTrees model) {
+    int features = model.features().size();
+    long[] splits = new long[features];
+    double[] gain = new double[features];
+    double[] cover = new double[features];
+    for (Forest forest : model.forests()) {
+      for (int i = 0; i < forest.nodes(); i++) {
+        int feature = forest.feature()[i];
+        if (feature >= 0) {
+          splits[feature]++;
+          gain[feature] += forest.gain()[i];
+          cover[feature] += forest.cover()[i];
+        }
+      }
+    }
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int f = 0; f < features; f++) {
+      double count = Math.max(1, splits[f]);
+      rows.add(
+          Arrays.asList(
+              model.features().get(f).name(), splits[f], gain[f] / count, cover[f] / count));
+    }
+    return new Table(COLUMNS, rows);
+  }
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.planner.rewrite;
+
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.statement.MlCall;
+import org.insitu.parser.statement.ModelName;
+import org.insitu.parser.statement.SqlText;
+
+/** Replaces our calls in a text, innermost first. */
+public final class CallRewriter {
+  private CallRewriter() {}
+
+  /** The text with every call replaced. */
+  public static MappedText rewrite(SqlText sql, Expansion expansion) {
+    MappedText result = new MappedText(sql.text(), sql.position());
+    int done = 0;
+    for (MlCall call : sql.calls()) {
+      result.copy(done, call.start());
+      result.add(replacement(call, expansion));
+      done = call.end();
+    }
+    return result.copy(done, sql.text().length());
+  }
+
+  private static String replacement(MlCall call, Expansion expansion) {
+    try {
+      return switch (call) {
+        case MlCall.TableFunction table -> "(" + TableFunctions.sql(table, expansion) + "\n)";
+        case MlCall.Scalar scalar -> ScalarCalls.sql(scalar, expansion);
+        case MlCall.Named named -> ScalarCalls.sql(named, modelOf(named, expansion), expansion);
+      };
+    } catch (InsituException e) {
+      throw e.position().isKnown() ? e : e.at(call.position());
+    }
+  }
+
+  private static ModelName modelOf(MlCall.Named call, Expansion expansion) {
+    return expansion
+        .catalog()
+        .functionModel(call.function())
+        .orElseThrow(
+            () ->
+                InsituException.of(
+                    ErrorCode.UNKNOWN_FUNCTION,
+                    "No model has a function named '%s'.".formatted(call.function())));
+  }
+}

@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.planner.rewrite;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.insitu.planner.catalog.Catalog;
+import org.insitu.udf.model.Forest;
+import org.insitu.udf.sql.SqlDialect;
+import org.insitu.udf.sql.SqlText;
+import org.insitu.udf.sql.TreeForm;
+
+/** What one rewriting shares: the catalog, the dialect, and what it collects on the way. */
+public final class Expansion {
+  private final Catalog catalog;
+  private final SqlDialect dialect;
+  private final TreeForm treeForm;
+  private final Map<String, Forest> kernels = new LinkedHashMap<>();
+  private final List<String> notes = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
+
+  public Expansion(Catalog catalog, SqlDialect dialect, TreeForm treeForm) {
+    this.catalog = catalog;
+    this.dialect = dialect;
+    this.treeForm = treeForm;
+  }
+
+  public Catalog catalog() {
+    return catalog;
+  }
+
+  public SqlDialect dialect() {
+    return dialect;
+  }
+
+  public TreeForm treeForm() {
+    return treeForm;
+  }
+
+  /** Takes written SQL in: remembers the kernels it calls. */
+  public String take(SqlText written) {
+    kernels.putAll(written.kernels());
+    return written.sql();
+  }
+
+  /** Says something in EXPLAIN. */
+  public void note(String text) {
+    notes.add(text);
+  }
+
+  /** Warns the user. */
+  public void notice(String text) {
+    notices.add(text);
+  }
+
+  public Map<String, Forest> kernels() {
+    return kernels;
+  }
+
+  public List<String> notes() {
+    return notes;
+  }
+
+  public List<String> notices() {
+    return notices;
+  }
+}

@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.planner.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.insitu.parser.error.Position;
+
+/**
+ * A rewritten text that knows which of its characters the user wrote, so that the warehouse's
+ * complaint about the new text can point into the old one.
+ */
+public final class MappedText {
+  private final String original;
+  private final Position origin;
+  private final StringBuilder text = new StringBuilder();
+  private final List<Segment> segments = new ArrayList<>();
+
+  /**
+   * Characters {@code [from, from + length)} of the original stand at {@code at} in the new text.
+   */
+  private record Segment(int at, int from, int length) {}
+
+  /**
+   * Starts an empty text.
+   *
+   * @param origin where the original begins in the user's statement
+   */
+  public MappedText(String original, Position origin) {
+    this.original = original;
+    this.origin = origin;
+  }
+
+  /** Copies characters of the original. */
+  public MappedText copy(int from, int to) {
+    segments.add(new Segment(text.length(), from, to - from));
+    text.append(original, from, to);
+    return this;
+  }
+
+  /** Adds text that the user did not write. */
+  public MappedText add(String written) {
+    text.append(written);
+    return this;
+  }
+
+  public String text() {
+    return text.toString();
+  }
+
+  /**
+   * The place in the user's statement of a place in the new text; NONE when the user has no such.
+   */
+  public Position original(Position place) {
+    if (!place.isKnown()) {
+      return Position.NONE;
+    }
+    int offset = offset(text, place);
+    for (Segment segment : segments) {
+      if (offset >= segment.at() && offset < segment.at() + segment.length()) {
+        return place(original, segment.from() + offset - segment.at());
+      }
+    }
+    return Position.NONE;
+  }
+
+  private static int offset(CharSequence text, Position place) {
+    int line = 1;
+    int at = 0;
+    while (line < place.line() && at < text.length()) {
+      if (text.charAt(at++) == '\n') {
+        line++;
+      }
+    }
+    return at + place.column() - 1;
+  }
+
+  private Position place(String text, int offset) {
+    int line = 0;
+    int lineStart = 0;
+    for (int i = 0; i < offset; i++) {
+      if (text.charAt(i) == '\n') {
+        line++;
+        lineStart = i + 1;
+      }
+    }
+    int column = offset - lineStart;
+    return line == 0
+        ? new Position(origin.line(), origin.column() + column)
+        : new Position(origin.line() + line, column + 1);
+  }
+}

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.planner.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.error.Position;
+import org.insitu.parser.statement.MlCall;
+import org.insitu.planner.bind.Columns;
+import org.insitu.planner.bind.FeatureBinding;
+import org.insitu.planner.catalog.ModelVersion;
+import org.insitu.udf.expression.Program;
+import org.insitu.udf.model.ModelPrograms;
+import org.insitu.udf.model.PredictOptions;
+import org.insitu.udf.sql.InputColumn;
+import org.insitu.udf.sql.SqlWriter;
+
+/** ML.PREDICT: the source's columns, then the model's outputs. */
+final class PredictFunction {
+  private PredictFunction() {}
+
+  static String sql(
+      MlCall.TableFunction call,
+      ModelVersion version,
+      PredictOptions options,
+      Expansion expansion) {
+    Source source = source(call, version, expansion);
+    Program program = ModelPrograms.of(version.function(), options);
+    List<String> keep = new ArrayList<>();
+    for (Field field : source.columns().fields()) {
+      keep.add(field.getName());
+      requireFree(field.getName(), program, call.position());
+    }
+    SqlWriter writer = new SqlWriter(expansion.dialect(), expansion.treeForm());
+    String sql = expansion.take(writer.select(program, source.sql(), keep, source.inputs()));
+    ModelNotes.applied(version, sql, expansion);
+    return sql;
+  }
+
+  /**
+   * A call's data, bound to the model.
+   *
+   * @param sql the source query, our calls in it replaced
+   * @param inputs the source's column for each feature
+   */
+  record Source(String sql, Columns columns, Map<String, InputColumn> inputs) {}
+
+  /** Rewrites the first source of a call and checks that it has what the model needs. */
+  static Source source(MlCall.TableFunction call, ModelVersion version, Expansion expansion) {
+    MappedText text = CallRewriter.rewrite(call.sources().getFirst(), expansion);
+    Columns columns = Columns.of(describe(text, expansion));
+    FeatureBinding.check(version, columns, call.position());
+    return new Source(
+        text.text(), columns, columns.inputs(version.function(), expansion.dialect()));
+  }
+
+  private static Schema describe(MappedText text, Expansion expansion) {
+    try {
+      return expansion.catalog().describe(text.text());
+    } catch (InsituException e) {
+      throw e.at(text.original(e.position()));
+    }
+  }
+
+  private static void requireFree(String column, Program program, Position position) {
+    for (Program.Named output : program.outputs()) {
+      if (output.name().equalsIgnoreCase(column)) {
+        throw InsituException.of(
+                ErrorCode.COLUMN_AMBIGUOUS,
+                "The query has a column '%s' already, and so has the prediction.".formatted(column))
+            .hint("Leave it out of the query, or rename it.")
+            .at(position);
+      }
+    }
+  }
+}

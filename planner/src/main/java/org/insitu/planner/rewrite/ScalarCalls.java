@@ -1,0 +1,153 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.planner.rewrite;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.statement.MlCall;
+import org.insitu.parser.statement.ModelName;
+import org.insitu.parser.statement.OptionValue;
+import org.insitu.planner.bind.FeatureBinding;
+import org.insitu.planner.bind.Hints;
+import org.insitu.planner.catalog.ModelVersion;
+import org.insitu.udf.expression.Program;
+import org.insitu.udf.model.Feature;
+import org.insitu.udf.model.Label;
+import org.insitu.udf.model.ModelPrograms;
+import org.insitu.udf.model.PredictOptions;
+import org.insitu.udf.sql.InputColumn;
+import org.insitu.udf.sql.SqlWriter;
+
+/** PREDICT(m), PROBABILITY(m FOR c) and fn(...): one expression in the place of the call. */
+final class ScalarCalls {
+  private ScalarCalls() {}
+
+  static String sql(MlCall.Scalar call, Expansion expansion) {
+    ModelVersion version = expansion.catalog().resolve(call.model());
+    Map<String, InputColumn> inputs = new HashMap<>();
+    if (!call.using().isEmpty()) {
+      inputs.putAll(named(call, version, expansion));
+    }
+    Program program =
+        call.probability()
+            ? probability(call, version)
+            : ModelPrograms.prediction(version.function(), PredictOptions.DEFAULTS);
+    return written(version, program, inputs, expansion);
+  }
+
+  /** A call by position: the arguments stand in the order of the training query's columns. */
+  static String sql(MlCall.Named call, ModelName model, Expansion expansion) {
+    ModelVersion version = expansion.catalog().resolve(model);
+    List<Feature> features = version.function().features();
+    if (call.arguments().size() != features.size()) {
+      throw InsituException.of(
+          ErrorCode.COLUMN_NOT_FOUND,
+          "%s takes %d arguments, %d are given: %s."
+              .formatted(
+                  call.function(),
+                  features.size(),
+                  call.arguments().size(),
+                  FeatureBinding.listed(features.stream().map(Feature::name).toList())));
+    }
+    Map<String, InputColumn> inputs = new HashMap<>();
+    for (int i = 0; i < features.size(); i++) {
+      String argument = CallRewriter.rewrite(call.arguments().get(i), expansion).text();
+      inputs.put(features.get(i).name(), InputColumn.of("(" + argument + ")"));
+    }
+    Program program = ModelPrograms.prediction(version.function(), PredictOptions.DEFAULTS);
+    return written(version, program, inputs, expansion);
+  }
+
+  private static Map<String, InputColumn> named(
+      MlCall.Scalar call, ModelVersion version, Expansion expansion) {
+    Map<String, String> given = new HashMap<>();
+    List<String> names = new ArrayList<>();
+    for (MlCall.Argument argument : call.using()) {
+      String text = CallRewriter.rewrite(argument.expression(), expansion).text();
+      given.put(argument.name().toLowerCase(Locale.ROOT), text);
+      names.add(argument.name());
+    }
+    Map<String, InputColumn> inputs = new HashMap<>();
+    for (Feature feature : version.function().features()) {
+      String text = given.get(feature.name().toLowerCase(Locale.ROOT));
+      if (text == null) {
+        throw InsituException.of(
+                ErrorCode.COLUMN_NOT_FOUND,
+                "Model '%s' needs column '%s' (%s); USING gives %s."
+                    .formatted(
+                        version.model(),
+                        feature.name(),
+                        feature.type(),
+                        FeatureBinding.listed(names)))
+            .hint(
+                Hints.didYouMean(
+                    feature.name(), names, "Add: expression AS " + feature.name() + "."));
+      }
+      inputs.put(feature.name(), InputColumn.of("(" + text + ")"));
+    }
+    return inputs;
+  }
+
+  private static Program probability(MlCall.Scalar call, ModelVersion version) {
+    List<String> classes = version.function().label().map(Label::classes).orElse(List.of());
+    if (classes.isEmpty()) {
+      throw InsituException.of(
+              ErrorCode.FUNCTION_NOT_APPLICABLE,
+              "PROBABILITY needs a classifier; model '%s' is a %s."
+                  .formatted(version.model(), version.modelType()))
+          .hint("PREDICT(%s) is its value.".formatted(version.model()));
+    }
+    String wanted = call.forClass().map(ScalarCalls::text).orElse("");
+    if (call.forClass().isEmpty()) {
+      if (classes.size() != 2) {
+        throw InsituException.of(
+                ErrorCode.CLASS_NOT_FOUND,
+                "Model '%s' has %d classes: say which, PROBABILITY(%s FOR class)."
+                    .formatted(version.model(), classes.size(), version.model()))
+            .hint("One of " + FeatureBinding.listed(classes) + ".");
+      }
+      wanted = classes.get(1);
+    }
+    if (!classes.contains(wanted)) {
+      throw InsituException.of(
+              ErrorCode.CLASS_NOT_FOUND,
+              "Model '%s' has no class '%s'; it has %s."
+                  .formatted(version.model(), wanted, FeatureBinding.listed(classes)))
+          .hint(Hints.didYouMean(wanted, classes, ErrorCode.CLASS_NOT_FOUND.remedy()));
+    }
+    return ModelPrograms.probability(version.function(), wanted);
+  }
+
+  private static String text(OptionValue value) {
+    return switch (value) {
+      case OptionValue.Text text -> text.value();
+      case OptionValue.Numeric number -> number.value().toPlainString();
+      case OptionValue.Bool bool -> String.valueOf(bool.value());
+      case OptionValue.Null n -> throw notAClass(value);
+      case OptionValue.Array a -> throw notAClass(value);
+      case OptionValue.Struct s -> throw notAClass(value);
+      case OptionValue.Range r -> throw notAClass(value);
+      case OptionValue.Candidates c -> throw notAClass(value);
+    };
+  }
+
+  private static InsituException notAClass(OptionValue value) {
+    return InsituException.of(ErrorCode.CLASS_NOT_FOUND, "FOR takes one class, not " + value + ".");
+  }
+
+  private static String written(
+      ModelVersion version, Program program, Map<String, InputColumn> inputs, Expansion expansion) {
+    String output = program.outputs().getFirst().name();
+    SqlWriter writer = new SqlWriter(expansion.dialect(), expansion.treeForm());
+    String sql = expansion.take(writer.inline(program, output, inputs));
+    ModelNotes.applied(version, sql, expansion);
+    return "(" + sql + ")";
+  }
+}

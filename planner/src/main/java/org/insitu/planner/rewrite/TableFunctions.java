@@ -1,0 +1,180 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.planner.rewrite;
+
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.option.FunctionOptions;
+import org.insitu.parser.option.MlFunction;
+import org.insitu.parser.statement.MlCall;
+import org.insitu.planner.bind.FeatureBinding;
+import org.insitu.planner.bind.Hints;
+import org.insitu.planner.catalog.ModelVersion;
+import org.insitu.planner.evaluate.Evaluations;
+import org.insitu.planner.inspect.Centroids;
+import org.insitu.planner.inspect.FeatureImportance;
+import org.insitu.planner.inspect.Weights;
+import org.insitu.planner.table.Table;
+import org.insitu.planner.table.TableSql;
+import org.insitu.udf.model.Label;
+import org.insitu.udf.model.ModelFunction;
+import org.insitu.udf.model.PredictOptions;
+import org.insitu.udf.sql.SqlText;
+
+/** Each {@code ML.NAME(...)} as the query that answers it. */
+final class TableFunctions {
+  private TableFunctions() {}
+
+  static String sql(MlCall.TableFunction call, Expansion expansion) {
+    MlFunction function = function(call);
+    FunctionOptions options = FunctionOptions.bind(function, call.options());
+    ModelVersion version = expansion.catalog().resolve(call.model().orElseThrow());
+    boolean hasData = !call.sources().isEmpty();
+    return switch (function) {
+      case PREDICT ->
+          PredictFunction.sql(
+              call,
+              version,
+              new PredictOptions(options.threshold(), options.flatProbs()),
+              expansion);
+      case EVALUATE ->
+          hasData
+              ? expansion.take(evaluations(call, version, expansion).metrics(options.threshold()))
+              : fact(version, function, options.threshold() != 0.5, expansion);
+      case CONFUSION_MATRIX ->
+          hasData
+              ? expansion.take(
+                  evaluations(call, version, expansion).confusionMatrix(options.threshold()))
+              : fact(version, function, options.threshold() != 0.5, expansion);
+      case ROC_CURVE ->
+          hasData
+              ? expansion.take(evaluations(call, version, expansion).rocCurve(options.thresholds()))
+              : fact(version, function, !options.thresholds().isEmpty(), expansion);
+      case TRAINING_INFO, FEATURE_INFO -> fact(version, function, false, expansion);
+      case WEIGHTS ->
+          constants(
+              Weights.of(version.function(), options.standardize())
+                  .orElseThrow(() -> notApplicable(function, version, "a linear model")),
+              expansion);
+      case CENTROIDS ->
+          version.function() instanceof ModelFunction.KMeans model
+              ? constants(Centroids.of(model, options.standardize()), expansion)
+              : raise(notApplicable(function, version, "a k-means model"));
+      case FEATURE_IMPORTANCE ->
+          version.function() instanceof ModelFunction.BoostedTrees model
+              ? constants(FeatureImportance.of(model), expansion)
+              : raise(notApplicable(function, version, "a tree model"));
+      default -> raise(notAvailable(function));
+    };
+  }
+
+  private static MlFunction function(MlCall.TableFunction call) {
+    MlFunction function =
+        MlFunction.of(call.function())
+            .orElseThrow(
+                () ->
+                    InsituException.of(
+                            ErrorCode.UNKNOWN_FUNCTION,
+                            "There is no function ML.%s.".formatted(call.function()))
+                        .hint(
+                            Hints.nearest(call.function(), MlFunction.names())
+                                .map("Did you mean ML.%s?"::formatted)
+                                .orElse(ErrorCode.UNKNOWN_FUNCTION.remedy())));
+    if (!function.isAvailable()) {
+      throw notAvailable(function);
+    }
+    int sources = call.sources().size();
+    if (sources < function.sourcesMin() || sources > function.sourcesMax()) {
+      throw InsituException.of(
+          ErrorCode.SYNTAX,
+          "ML.%s takes %s, %d given."
+              .formatted(
+                  function,
+                  function.sourcesMax() == 0
+                      ? "no data"
+                      : function.sourcesMin() == function.sourcesMax()
+                          ? function.sourcesMin() + " table or query"
+                          : "at most one table or query",
+                  sources));
+    }
+    if (function.model() == MlFunction.Model.NEEDED && call.model().isEmpty()) {
+      throw InsituException.of(
+          ErrorCode.SYNTAX,
+          "ML.%s needs a model: ML.%s(MODEL m, ...).".formatted(function, function));
+    }
+    return function;
+  }
+
+  private static Evaluations evaluations(
+      MlCall.TableFunction call, ModelVersion version, Expansion expansion) {
+    PredictFunction.Source source = PredictFunction.source(call, version, expansion);
+    version.function().label().ifPresent(label -> requireLabel(label, version, source, call));
+    return new Evaluations(
+        version.function(),
+        source.sql(),
+        source.inputs(),
+        expansion.dialect(),
+        expansion.treeForm());
+  }
+
+  private static void requireLabel(
+      Label label, ModelVersion version, PredictFunction.Source source, MlCall.TableFunction call) {
+    if (source.columns().find(label.name(), call.position()).isEmpty()) {
+      throw InsituException.of(
+              ErrorCode.LABEL_NOT_FOUND,
+              "ML.%s needs the label of model '%s', column '%s'; the query has %s."
+                  .formatted(
+                      call.function(),
+                      version.model(),
+                      label.name(),
+                      FeatureBinding.listed(source.columns().names())))
+          .hint(
+              Hints.didYouMean(
+                  label.name(), source.columns().names(), "Select the label in the query."));
+    }
+  }
+
+  private static String fact(
+      ModelVersion version, MlFunction function, boolean needsData, Expansion expansion) {
+    Table table = version.facts().get(function.name());
+    if (table == null) {
+      throw notApplicable(
+          function,
+          version,
+          function == MlFunction.ROC_CURVE ? "a classifier of two classes" : "a classifier");
+    }
+    if (needsData) {
+      throw InsituException.of(
+              ErrorCode.OPTION_NOT_APPLICABLE,
+              "Without data ML.%s answers what was found at training, at the threshold 0.5."
+                  .formatted(function))
+          .hint("Give the rows: ML.%s(MODEL m, TABLE t, STRUCT(...)).".formatted(function));
+    }
+    return constants(table, expansion);
+  }
+
+  private static String constants(Table table, Expansion expansion) {
+    return expansion.take(
+        new SqlText(TableSql.select(table, expansion.dialect()), java.util.Map.of()));
+  }
+
+  private static InsituException notApplicable(
+      MlFunction function, ModelVersion version, String needed) {
+    return InsituException.of(
+        ErrorCode.FUNCTION_NOT_APPLICABLE,
+        "ML.%s needs %s; model '%s' is a %s."
+            .formatted(function, needed, version.model(), version.modelType()));
+  }
+
+  private static InsituException notAvailable(MlFunction function) {
+    return InsituException.of(
+        ErrorCode.NOT_AVAILABLE_YET,
+        "ML.%s is not available yet in this version.".formatted(function));
+  }
+
+  private static String raise(InsituException error) {
+    throw error;
+  }
+}

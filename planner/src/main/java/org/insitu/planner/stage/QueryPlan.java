@@ -1,0 +1,20 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.planner.stage;
+
+import java.util.List;
+
+/**
+ * A planned query.
+ *
+ * @param notes what EXPLAIN says beside the stages: how each model is applied and why
+ * @param notices what the statement warns of
+ */
+public record QueryPlan(Stage stage, List<String> notes, List<String> notices) {
+  public QueryPlan {
+    notes = List.copyOf(notes);
+    notices = List.copyOf(notices);
+  }
+}

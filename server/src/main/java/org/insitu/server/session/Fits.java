@@ -1,0 +1,230 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.server.session;
+
+import java.util.List;
+import org.insitu.executor.fit.FitProgress;
+import org.insitu.executor.fit.FitResources;
+import org.insitu.executor.registry.ModelDefinition;
+import org.insitu.executor.registry.ModelRegistry;
+import org.insitu.executor.train.FitOptions;
+import org.insitu.executor.train.FitOutcome;
+import org.insitu.executor.train.FitRequest;
+import org.insitu.executor.train.FitRunner;
+import org.insitu.executor.warehouse.WarehouseConnection;
+import org.insitu.parser.InsituParser;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.error.Position;
+import org.insitu.parser.option.ModelOptions;
+import org.insitu.parser.option.OptionRegistry;
+import org.insitu.parser.statement.Option;
+import org.insitu.parser.statement.SqlText;
+import org.insitu.parser.statement.Statement;
+import org.insitu.planner.bind.Columns;
+import org.insitu.planner.rewrite.CallRewriter;
+import org.insitu.planner.rewrite.Expansion;
+import org.insitu.planner.rewrite.MappedText;
+import org.insitu.planner.table.ColumnType;
+import org.insitu.planner.table.Table;
+import org.insitu.udf.sql.SqlDialect;
+import org.insitu.udf.sql.TreeForm;
+
+/** CREATE MODEL and TRAIN MODEL. */
+final class Fits {
+  static final List<Table.Column> COLUMNS = FitOutcome.COLUMNS;
+  private static final List<Table.Column> STATUS =
+      List.of(new Table.Column("status", ColumnType.VARCHAR));
+
+  private final ModelRegistry registry;
+  private final SessionCatalog catalog;
+  private final WarehouseConnection connection;
+  private final SqlDialect dialect;
+  private volatile boolean cancelled;
+
+  Fits(
+      ModelRegistry registry,
+      SessionCatalog catalog,
+      WarehouseConnection connection,
+      SqlDialect dialect) {
+    this.registry = registry;
+    this.catalog = catalog;
+    this.connection = connection;
+    this.dialect = dialect;
+  }
+
+  /** A fit that is ready to run, and what runs it in SQL. */
+  record Prepared(FitRequest request, String sql) {}
+
+  /** What CREATE MODEL would answer with. */
+  static List<Table.Column> columns(Statement.CreateModel create) {
+    return create.query().isPresent() ? COLUMNS : STATUS;
+  }
+
+  /**
+   * CREATE MODEL.
+   *
+   * @param text the statement as written, kept so that TRAIN MODEL can read it again
+   */
+  Table create(Statement.CreateModel create, String text, StatementListener listener) {
+    cancelled = false;
+    create.notices().forEach(listener::notice);
+    String name = SessionCatalog.nameOf(create.model());
+    boolean exists = registry.find(name).isPresent();
+    if (exists && create.ifNotExists()) {
+      listener.notice("Model '%s' exists already; nothing was done.".formatted(name));
+      return nothing(create, name);
+    }
+    if (exists && !create.orReplace()) {
+      throw ModelRegistry.exists(name).at(create.model().position());
+    }
+    if (create.transform().isPresent()) {
+      throw Commands.notAvailable("TRANSFORM").at(create.transform().get().position());
+    }
+    ModelOptions options = OptionRegistry.bind(create.options());
+    options.notices().forEach(listener::notice);
+    ModelDefinition definition = definition(create, options, text);
+    if (create.query().isEmpty()) {
+      registry.define(definition);
+      return new Table(STATUS, List.of(List.of("defined model " + name)));
+    }
+    return fit(definition, create.orReplace(), options, create.query().get(), listener);
+  }
+
+  private static ModelDefinition definition(
+      Statement.CreateModel create, ModelOptions options, String text) {
+    return new ModelDefinition(
+        SessionCatalog.nameOf(create.model()), options.modelType().name(), create.function(), text);
+  }
+
+  /** The answer when IF NOT EXISTS found the model: the row of a fit, all but the name NULL. */
+  private static Table nothing(Statement.CreateModel create, String name) {
+    if (create.query().isEmpty()) {
+      return new Table(STATUS, List.of(List.of("model %s exists".formatted(name))));
+    }
+    List<@org.jspecify.annotations.Nullable Object> row =
+        new java.util.ArrayList<>(java.util.Collections.nCopies(COLUMNS.size(), null));
+    row.set(0, name);
+    return new Table(COLUMNS, List.of(row));
+  }
+
+  /** TRAIN MODEL: the model's own statement again, on its query or another one. */
+  Table train(Statement.TrainModel train, StatementListener listener) {
+    cancelled = false;
+    Training training = training(train);
+    training.options().notices().forEach(listener::notice);
+    return fit(training.definition(), true, training.options(), training.query(), listener);
+  }
+
+  /** What TRAIN MODEL means. */
+  private record Training(ModelDefinition definition, ModelOptions options, SqlText query) {}
+
+  private Training training(Statement.TrainModel train) {
+    ModelDefinition definition = catalog.entry(train.model()).definition();
+    if (!(InsituParser.parse(definition.statement(), this::isModelFunction)
+        instanceof Statement.CreateModel create)) {
+      throw InsituException.of(
+          ErrorCode.ARTEFACT,
+          "The statement stored with model '%s' is not a CREATE MODEL."
+              .formatted(definition.name()));
+    }
+    SqlText query =
+        train
+            .on()
+            .or(create::query)
+            .orElseThrow(
+                () ->
+                    InsituException.of(
+                            ErrorCode.NO_ROWS,
+                            "Model '%s' was defined without a query.".formatted(definition.name()))
+                        .hint("TRAIN MODEL %s ON (SELECT ...).".formatted(definition.name()))
+                        .at(train.model().position()));
+    List<Option> merged = OptionRegistry.merge(create.options(), train.options());
+    return new Training(definition, OptionRegistry.bind(merged), query);
+  }
+
+  private boolean isModelFunction(String name) {
+    return registry.byFunction(name).isPresent();
+  }
+
+  private Table fit(
+      ModelDefinition definition,
+      boolean mayExist,
+      ModelOptions options,
+      SqlText query,
+      StatementListener listener) {
+    FitRequest request = request(definition, mayExist, options, query);
+    FitRunner runner = new FitRunner(connection, registry, dialect, FitResources.ofThisMachine());
+    FitOutcome outcome = runner.run(request, progress(listener));
+    outcome.notices().forEach(listener::notice);
+    return outcome.answer();
+  }
+
+  /** Everything that can be known, and refused, before a row is read. */
+  private FitRequest request(
+      ModelDefinition definition, boolean mayExist, ModelOptions options, SqlText query) {
+    Expansion expansion = new Expansion(catalog, dialect, TreeForm.AUTO);
+    MappedText sql = CallRewriter.rewrite(query, expansion);
+    expansion.kernels().forEach(connection::register);
+    return new FitRequest(
+        definition,
+        mayExist,
+        sql.text(),
+        columns(sql, query.position()),
+        FitOptions.label(options),
+        FitOptions.split(options),
+        FitOptions.family(options),
+        query.position());
+  }
+
+  /** What EXPLAIN CREATE MODEL and EXPLAIN TRAIN MODEL explain. */
+  Prepared prepare(Statement statement) {
+    FitRequest request =
+        switch (statement) {
+          case Statement.CreateModel create when create.query().isPresent() -> {
+            ModelOptions options = OptionRegistry.bind(create.options());
+            yield request(definition(create, options, ""), true, options, create.query().get());
+          }
+          case Statement.TrainModel train -> {
+            Training training = training(train);
+            yield request(training.definition(), true, training.options(), training.query());
+          }
+          default -> throw Commands.notAvailable("EXPLAIN of this statement");
+        };
+    return new Prepared(request, request.sql());
+  }
+
+  /** The query's columns; a complaint about it is placed in the user's text. */
+  private Columns columns(MappedText sql, Position query) {
+    try {
+      return Columns.of(connection.describe(sql.text()));
+    } catch (InsituException e) {
+      Position original = sql.original(e.position());
+      throw e.at(original.isKnown() ? original : query);
+    }
+  }
+
+  private FitProgress progress(StatementListener listener) {
+    return new FitProgress() {
+      @Override
+      public void report(String phase, double fraction, String message) {
+        listener.progress(phase, fraction, message);
+      }
+
+      @Override
+      public void checkCancelled() {
+        if (cancelled) {
+          throw InsituException.of(
+              ErrorCode.CANCELLED, "The fit was cancelled; the registry is as it was.");
+        }
+      }
+    };
+  }
+
+  /** Stops a running fit at its next step. */
+  void cancel() {
+    cancelled = true;
+  }
+}

@@ -1,0 +1,197 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.server.session;
+
+import java.util.List;
+import java.util.Optional;
+import org.insitu.executor.answer.TableAnswer;
+import org.insitu.executor.warehouse.Answer;
+import org.insitu.executor.warehouse.WarehouseConnection;
+import org.insitu.parser.InsituParser;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.statement.Statement;
+import org.insitu.planner.QueryPlanner;
+import org.insitu.planner.stage.Stage;
+import org.insitu.planner.table.Table;
+import org.insitu.udf.sql.DuckDbDialect;
+import org.insitu.udf.sql.SqlDialect;
+import org.insitu.udf.sql.TreeForm;
+
+/** A session over the embedded warehouse: parses, plans and runs one statement at a time. */
+final class InsituSession implements Session {
+  /** Views outlive the process, so forests are written out in them while they are this small. */
+  private static final int VIEW_NODES_MAX = 20_000;
+
+  private final InsituEngine engine;
+  private final WarehouseConnection connection;
+  private final SqlDialect dialect = new DuckDbDialect();
+  private final SessionCatalog catalog;
+  private final QueryPlanner planner;
+  private final PlanCache plans;
+  private final Commands commands;
+  private final Fits fits;
+
+  InsituSession(InsituEngine engine, WarehouseConnection connection) {
+    this.engine = engine;
+    this.connection = connection;
+    this.catalog = new SessionCatalog(engine.registry(), connection);
+    this.planner = new QueryPlanner(catalog, dialect);
+    this.plans = new PlanCache(engine.config().plansCached());
+    this.commands = new Commands(engine.registry(), catalog);
+    this.fits = new Fits(engine.registry(), catalog, connection, dialect);
+  }
+
+  @Override
+  public Description describe(String sql) {
+    return switch (statement(sql)) {
+      case Statement.Plain plain -> description(plain.text());
+      case Statement.MlQuery query -> query(sql, query);
+      case Statement.CreateModel c -> columns(Fits.columns(c));
+      case Statement.TrainModel t -> columns(Fits.COLUMNS);
+      case Statement.Explain e -> columns(Explains.COLUMNS);
+      case Statement.EvaluateModel evaluate -> query(sql, Sentences.query(evaluate));
+      case Statement.PredictModel predict -> query(sql, Sentences.query(predict));
+      case Statement other -> columns(commands.columns(other));
+    };
+  }
+
+  private Description query(String sql, Statement.MlQuery query) {
+    QueryPlanner.Planned planned = plan(sql, query);
+    return switch (planned.plan().stage()) {
+      case Stage.WarehouseQuery stage -> {
+        stage.functions().forEach(connection::register);
+        yield description(stage.sql());
+      }
+    };
+  }
+
+  private Description description(String sql) {
+    WarehouseConnection.Prepared prepared = connection.prepare(sql);
+    return new Description(prepared.parameterCount(), prepared.resultSchema());
+  }
+
+  private static Description columns(List<Table.Column> columns) {
+    return new Description(0, TableAnswer.schema(columns));
+  }
+
+  @Override
+  public Answer execute(String sql, List<Object> parameters, StatementListener listener) {
+    Optional<QueryPlanner.Planned> cached = plans.get(sql, engine.catalogVersion());
+    if (cached.isPresent()) {
+      return run(cached.get(), parameters, listener);
+    }
+    Statement statement = statement(sql);
+    return switch (statement) {
+      case Statement.Plain plain -> plain(plain.text(), parameters);
+      case Statement.MlQuery query -> run(plan(sql, query), parameters, listener);
+      case Statement other -> own(other, sql, parameters, listener);
+    };
+  }
+
+  /** Runs a statement of ours that is not a query; these take no parameters. */
+  private Answer own(
+      Statement statement, String sql, List<Object> parameters, StatementListener listener) {
+    if (!parameters.isEmpty()) {
+      throw InsituException.of(
+          ErrorCode.PARAMETER_NOT_ALLOWED,
+          "%d parameters are bound; this statement takes none.".formatted(parameters.size()));
+    }
+    return switch (statement) {
+      case Statement.CreateModel create -> answer(fits.create(create, sql, listener));
+      case Statement.TrainModel train -> answer(fits.train(train, listener));
+      case Statement.EvaluateModel evaluate ->
+          run(plan(sql, Sentences.query(evaluate)), List.of(), listener);
+      case Statement.PredictModel predict ->
+          run(plan(sql, Sentences.query(predict)), List.of(), listener);
+      case Statement.Explain explain -> answer(explained(explain));
+      default -> answer(commands.run(statement, listener));
+    };
+  }
+
+  private Statement statement(String sql) {
+    return InsituParser.parse(sql, name -> engine.registry().byFunction(name).isPresent());
+  }
+
+  private Answer answer(Table table) {
+    return TableAnswer.of(table, engine.allocator());
+  }
+
+  private Answer plain(String sql, List<Object> parameters) {
+    boolean reads = StatementHead.of(sql).isReading();
+    try {
+      return connection.execute(sql, parameters);
+    } finally {
+      if (!reads) {
+        engine.definitionsChanged();
+      }
+    }
+  }
+
+  private QueryPlanner.Planned plan(String sql, Statement.MlQuery query) {
+    QueryPlanner.Planned planned = planner.plan(query.sql(), treeForm(query));
+    if (StatementHead.of(query.sql().text()).isReading()) {
+      plans.put(sql, engine.catalogVersion(), planned);
+    }
+    return planned;
+  }
+
+  private static TreeForm treeForm(Statement.MlQuery query) {
+    return StatementHead.of(query.sql().text()).isView()
+        ? TreeForm.inline(VIEW_NODES_MAX)
+        : TreeForm.AUTO;
+  }
+
+  private Answer run(
+      QueryPlanner.Planned planned, List<Object> parameters, StatementListener listener) {
+    planned.plan().notices().forEach(listener::notice);
+    return switch (planned.plan().stage()) {
+      case Stage.WarehouseQuery query -> {
+        query.functions().forEach(connection::register);
+        try {
+          yield connection.execute(query.sql(), parameters);
+        } catch (InsituException e) {
+          throw e.at(planned.text().original(e.position()));
+        } finally {
+          if (!StatementHead.of(query.sql()).isReading()) {
+            engine.definitionsChanged();
+          }
+        }
+      }
+    };
+  }
+
+  private Table explained(Statement.Explain explain) {
+    if (explain.analyze()) {
+      throw Commands.notAvailable("EXPLAIN ANALYZE");
+    }
+    return switch (explain.statement()) {
+      case Statement.MlQuery query -> explained(explain, query);
+      case Statement.EvaluateModel evaluate -> explained(explain, Sentences.query(evaluate));
+      case Statement.PredictModel predict -> explained(explain, Sentences.query(predict));
+      default -> Explains.fit(fits.prepare(explain.statement()), dialect, explain);
+    };
+  }
+
+  private Table explained(Statement.Explain explain, Statement.MlQuery query) {
+    return Explains.query(planner.plan(query.sql(), treeForm(query)), dialect, explain);
+  }
+
+  @Override
+  public Catalogs catalogs() {
+    return new DuckDbCatalogs(connection, engine.registry(), dialect);
+  }
+
+  @Override
+  public void cancel() {
+    fits.cancel();
+    connection.cancel();
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

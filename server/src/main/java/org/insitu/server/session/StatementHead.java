@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.server.session;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What the first words of a warehouse statement say about it. */
+final class StatementHead {
+  private static final Set<String> READING =
+      Set.of(
+          "SELECT", "WITH", "FROM", "VALUES", "EXPLAIN", "DESCRIBE", "SHOW", "SUMMARIZE", "TABLE");
+  private static final Pattern VIEW =
+      Pattern.compile(
+          "CREATE\\s+(OR\\s+REPLACE\\s+)?(TEMP\\s+|TEMPORARY\\s+)?(RECURSIVE\\s+)?VIEW\\b.*",
+          Pattern.DOTALL);
+
+  /** Longer heads than this are not views. */
+  private static final int HEAD_CHARS = 200;
+
+  private final String head;
+
+  private StatementHead(String head) {
+    this.head = head;
+  }
+
+  static StatementHead of(String sql) {
+    int start = skipped(sql);
+    int end = Math.min(sql.length(), start + HEAD_CHARS);
+    return new StatementHead(sql.substring(start, end).toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether it reads only; all other statements may change what plans were made of. */
+  boolean isReading() {
+    int end = 0;
+    while (end < head.length() && Character.isLetter(head.charAt(end))) {
+      end++;
+    }
+    return READING.contains(head.substring(0, end));
+  }
+
+  boolean isView() {
+    return VIEW.matcher(head).matches();
+  }
+
+  /** Where the first word begins: behind blanks, comments and opening brackets. */
+  private static int skipped(String sql) {
+    int at = 0;
+    while (at < sql.length()) {
+      if (sql.startsWith("--", at)) {
+        int line = sql.indexOf('\n', at);
+        at = line < 0 ? sql.length() : line + 1;
+      } else if (sql.startsWith("/*", at)) {
+        int end = sql.indexOf("*/", at + 2);
+        at = end < 0 ? sql.length() : end + 2;
+      } else if (Character.isWhitespace(sql.charAt(at)) || sql.charAt(at) == '(') {
+        at++;
+      } else {
+        return at;
+      }
+    }
+    return at;
+  }
+}
