@@ -131,10 +131,10 @@ public sealed interface Expression {
   }
 
   /**
-   * A conversion between the value types. Numbers round to the nearest, too large ones become
-   * infinite; TRUE is 1. To VARCHAR it gives the text that a category is known by: {@code
-   * true}/{@code false}, {@code YYYY-MM-DD}, {@code YYYY-MM-DD HH:MM:SS[.ffffff]} without trailing
-   * zeros.
+   * A conversion between the value types. Numbers round to the nearest, to FLOAT by way of DOUBLE;
+   * too large ones become infinite; TRUE is 1. To VARCHAR it gives the text that a category is
+   * known by: {@code true}/{@code false}, {@code YYYY-MM-DD}, {@code YYYY-MM-DD HH:MM:SS[.ffffff]}
+   * without trailing zeros.
    */
   record Cast(Expression operand, ValueType type) implements Expression {
     public Cast {
@@ -234,7 +234,8 @@ public sealed interface Expression {
 
   /**
    * A list of structs with the same fields, one per row of expressions, sorted by a DOUBLE field
-   * (ties keep the order given) and cut to a size: class probabilities, nearest centroids.
+   * that is never NULL (ties keep the order given) and cut to a size: class probabilities, nearest
+   * centroids.
    */
   record StructList(List<String> fields, List<List<Expression>> rows, Ordering ordering)
       implements Expression {

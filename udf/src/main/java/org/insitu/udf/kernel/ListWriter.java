@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.complex.StructVector;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.kernel.Values.Doubles;
+import org.insitu.udf.kernel.Values.Longs;
+import org.insitu.udf.kernel.Values.Structs;
+import org.insitu.udf.kernel.Values.Texts;
+import org.insitu.udf.kernel.Values.Truths;
+
+/** Writes lists of structs: all rows have as many elements, so offsets are multiples. */
+final class ListWriter extends OutputWriter {
+  private final Structs structs;
+  private final List<Values> gathered = new ArrayList<>();
+  private final List<OutputWriter> writers = new ArrayList<>();
+
+  ListWriter(Structs structs) {
+    this.structs = structs;
+  }
+
+  @Override
+  protected void allocate(FieldVector vector, int rows) {
+    ListVector list = (ListVector) vector;
+    StructVector struct = (StructVector) list.getDataVector();
+    int elements = Math.multiplyExact(rows, structs.size);
+    list.setInitialCapacity(rows);
+    list.allocateNew();
+    struct.setInitialCapacity(elements);
+    struct.allocateNew();
+    ArrowBuf offsets = list.getOffsetBuffer();
+    for (int i = 0; i <= rows; i++) {
+      offsets.setInt((long) i * ListVector.OFFSET_WIDTH, i * structs.size);
+    }
+    list.getValidityBuffer().setOne(0, (rows + 7) / 8);
+    struct.getValidityBuffer().setOne(0, (elements + 7) / 8);
+    gathered.clear();
+    writers.clear();
+    for (int i = 0; i < struct.getChildrenFromFields().size(); i++) {
+      FieldVector child = struct.getChildrenFromFields().get(i);
+      Values values = like(structs.elements[0][i]);
+      gathered.add(values);
+      OutputWriter writer = OutputWriter.of(values, type(child));
+      writer.open(child, elements);
+      writers.add(writer);
+    }
+  }
+
+  private static ValueType type(FieldVector vector) {
+    return switch (vector.getField().getType()) {
+      case ArrowType.Date _ -> ValueType.DATE;
+      case ArrowType.FloatingPoint f when f.equals(OutputFields.type(ValueType.FLOAT)) ->
+          ValueType.FLOAT;
+      default -> ValueType.BIGINT; // the rest is decided by the kind of values alone
+    };
+  }
+
+  private static Values like(Values values) {
+    return switch (values) {
+      case Doubles _ -> new Doubles();
+      case Longs _ -> new Longs();
+      case Truths _ -> new Truths();
+      case Texts _ -> new Texts();
+      case Structs _ -> throw new IllegalArgumentException("lists in a list");
+    };
+  }
+
+  @Override
+  void write(int from, int count) {
+    int elements = count * structs.size;
+    for (int first = 0; first < elements; first += Values.BLOCK) {
+      int size = Math.min(Values.BLOCK, elements - first);
+      for (int field = 0; field < writers.size(); field++) {
+        gather(field, first, size, gathered.get(field));
+        writers.get(field).write(from * structs.size + first, size);
+      }
+    }
+  }
+
+  private void gather(int field, int first, int size, Values out) {
+    out.anyNull = false;
+    for (int i = 0; i < size; i++) {
+      int row = (first + i) / structs.size;
+      Values from = structs.elements[structs.order[first + i]][field];
+      out.nulls[i] = from.isNull(row);
+      out.anyNull |= out.nulls[i];
+      switch (out) {
+        case Doubles doubles -> doubles.values[i] = ((Doubles) from).values[row];
+        case Longs longs -> longs.values[i] = ((Longs) from).values[row];
+        case Truths truths -> truths.values[i] = ((Truths) from).values[row];
+        case Texts texts -> {
+          Texts text = (Texts) from;
+          texts.bytes[i] = text.bytes[row];
+          texts.starts[i] = text.starts[row];
+          texts.lengths[i] = text.lengths[row];
+        }
+        case Structs _ -> throw new IllegalStateException("lists in a list");
+      }
+    }
+  }
+
+  @Override
+  void close(int rows) {
+    ListVector list = (ListVector) vector();
+    for (OutputWriter writer : writers) {
+      writer.close(rows * structs.size);
+    }
+    list.setLastSet(rows - 1);
+    super.close(rows);
+  }
+}
