@@ -6,35 +6,23 @@ package org.insitu.executor.fit.linear;
 
 import java.util.Arrays;
 import org.insitu.executor.fit.rows.Block;
-import org.insitu.executor.fit.rows.ProductKernel;
 
-/**
- * The sums of products of some rows: dense ones for intercept, numbers and label; per level the
- * sums of those; per pair of levels a count.
- *
- * <p><b>Cost:</b> per row {@code d²/2} multiplications for d dense columns, {@code c * d} additions
- * for c categories and {@code c²/2} counts, however many levels there are.
- */
+/** The sums of products of a least-squares problem over some rows. */
 final class BlockGram {
   /** Rows whose scaled columns are worked on at once: they stay in the second-level cache. */
   private static final int CACHED_ROWS = 512;
 
   private final Design design;
+
+  /** Intercept, numbers, label; then levels. */
+  private final ProductSums sums;
+
   private final int dense;
-  private final int width;
-  private final int levels;
-  private final double[] products;
-  private final double[] levelSums;
-  private final double[] levelPairs;
 
   private BlockGram(Design design) {
     this.design = design;
     this.dense = design.firstLevel() + 1;
-    this.width = ProductKernel.padded(dense);
-    this.levels = design.layout().levels();
-    this.products = new double[width * width];
-    this.levelSums = new double[levels * dense];
-    this.levelPairs = new double[levels * levels];
+    this.sums = new ProductSums(dense, design.layout());
   }
 
   /** No rows. */
@@ -44,98 +32,64 @@ final class BlockGram {
 
   /** The sums of a block. */
   static BlockGram of(Design design, Block block) {
-    BlockGram sums = new BlockGram(design);
-    double[][] columns = new double[sums.width][CACHED_ROWS];
+    BlockGram gram = new BlockGram(design);
+    double[][] columns = ProductSums.columns(gram.dense, CACHED_ROWS);
+    int[][] codes = new int[design.layout().categories()][CACHED_ROWS];
+    double[] ones = new double[CACHED_ROWS];
+    Arrays.fill(ones, 1);
     for (int from = 0; from < block.rows(); from += CACHED_ROWS) {
-      sums.add(block, from, Math.min(CACHED_ROWS, block.rows() - from), columns);
+      int rows = Math.min(CACHED_ROWS, block.rows() - from);
+      gram.scale(block, from, rows, columns);
+      for (int c = 0; c < codes.length; c++) {
+        System.arraycopy(block.codes()[c], from, codes[c], 0, rows);
+      }
+      gram.sums.add(columns, columns, ones, codes, rows);
     }
-    return sums;
+    return gram;
   }
 
   /** Bytes of one such sum. */
   static double bytes(Design design) {
-    double d = design.firstLevel() + 1;
-    double l = design.layout().levels();
-    return 8 * (d * d + l * d + l * l);
+    return ProductSums.bytes(design.firstLevel() + 1, design.layout());
   }
 
-  private void add(Block block, int from, int rows, double[][] columns) {
-    int at = 0;
+  private void scale(Block block, int from, int rows, double[][] columns) {
     if (design.intercept()) {
-      Arrays.fill(columns[at++], 0, rows, 1);
+      Arrays.fill(columns[0], 0, rows, 1);
     }
     for (int i = 0; i < block.numbers().length; i++) {
-      design.scaling().apply(i, block.numbers()[i], from, rows, columns[at++], 0);
+      double[] column = columns[design.firstNumber() + i];
+      design.scaling().apply(i, block.numbers()[i], from, rows, column, 0);
     }
+    double[] label = columns[dense - 1];
     double factor = 1 / design.labelScale();
     for (int r = 0; r < rows; r++) {
-      columns[at][r] = (block.target()[from + r] - design.labelCenter()) * factor;
-    }
-    ProductKernel.addUpper(columns, columns, rows, products);
-    addLevels(block, from, rows, columns);
-  }
-
-  private void addLevels(Block block, int from, int rows, double[][] columns) {
-    int[] offsets = design.layout().levelOffsets();
-    for (int c = 0; c < offsets.length; c++) {
-      int[] codes = block.codes()[c];
-      for (int j = 0; j < dense; j++) {
-        double[] column = columns[j];
-        for (int r = 0; r < rows; r++) {
-          levelSums[(offsets[c] + codes[from + r]) * dense + j] += column[r];
-        }
-      }
-      for (int other = c; other < offsets.length; other++) {
-        int[] otherCodes = block.codes()[other];
-        for (int r = 0; r < rows; r++) {
-          int row = offsets[c] + codes[from + r];
-          levelPairs[row * levels + offsets[other] + otherCodes[from + r]]++;
-        }
-      }
+      label[r] = (block.target()[from + r] - design.labelCenter()) * factor;
     }
   }
 
   /** Adds the sums of more rows. */
   void add(BlockGram other) {
-    addTo(products, other.products);
-    addTo(levelSums, other.levelSums);
-    addTo(levelPairs, other.levelPairs);
-  }
-
-  private static void addTo(double[] sums, double[] more) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += more[i];
-    }
+    sums.add(other.sums);
   }
 
   /** All sums in one symmetric matrix, the label last. */
   Gram toGram() {
-    int firstLevel = design.firstLevel();
-    int size = firstLevel + levels + 1;
+    int size = design.width() + 1;
     double[][] matrix = new double[size][size];
-    for (int i = 0; i < dense; i++) {
-      for (int j = i; j < dense; j++) {
-        set(matrix, place(i, size), place(j, size), products[i * width + j]);
-      }
-      for (int level = 0; level < levels; level++) {
-        set(matrix, place(i, size), firstLevel + level, levelSums[level * dense + i]);
-      }
-    }
-    for (int i = 0; i < levels; i++) {
-      for (int j = i; j < levels; j++) {
-        set(matrix, firstLevel + i, firstLevel + j, levelPairs[i * levels + j]);
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        matrix[i][j] = sums.get(place(i, size), place(j, size));
       }
     }
     return new Gram(matrix);
   }
 
-  /** The dense columns keep their places but for the label, which goes to the end. */
+  /** Where a column of the matrix stands in the sums: the label before the levels. */
   private int place(int column, int size) {
-    return column == dense - 1 ? size - 1 : column;
-  }
-
-  private static void set(double[][] matrix, int i, int j, double value) {
-    matrix[i][j] = value;
-    matrix[j][i] = value;
+    if (column == size - 1) {
+      return dense - 1;
+    }
+    return column < design.firstLevel() ? column : column + 1;
   }
 }

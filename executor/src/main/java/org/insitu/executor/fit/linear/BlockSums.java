@@ -4,22 +4,18 @@
  */
 package org.insitu.executor.fit.linear;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.TrainingSet;
 import org.insitu.executor.fit.rows.Block;
 import org.insitu.executor.fit.rows.BlockReader;
+import org.insitu.executor.fit.rows.BlockSize;
 import org.insitu.executor.fit.rows.OrderedWork;
 
 /** One pass over the training rows: blocks are worked on in parallel and summed in order. */
 final class BlockSums {
-  /** Values of a block: it decides how sums are grouped, so it may not depend on the machine. */
-  private static final int BLOCK_VALUES = 1 << 20;
-
-  private static final int BLOCK_ROWS_MIN = 4_096;
-  private static final int BLOCK_ROWS_MAX = 65_536;
-
   private final TrainingSet data;
   private final Design design;
   private final FitResources resources;
@@ -54,9 +50,8 @@ final class BlockSums {
     return bytes;
   }
 
-  private <T> void pass(Function<Block, T> work, java.util.function.Consumer<T> sum) {
-    int columns = design.layout().features().size() + 1;
-    int rows = Math.clamp(BLOCK_VALUES / columns, BLOCK_ROWS_MIN, BLOCK_ROWS_MAX);
+  private <T> void pass(Function<Block, T> work, Consumer<T> sum) {
+    int rows = BlockSize.rows(data.features().size());
     long done = 0;
     try (BlockReader reader = BlockReader.open(data.source(), data.features(), data.label());
         OrderedWork<T> ordered = new OrderedWork<>(resources.threads(), sum)) {

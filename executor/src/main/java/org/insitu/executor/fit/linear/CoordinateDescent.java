@@ -18,7 +18,7 @@ import org.insitu.parser.error.InsituException;
 final class CoordinateDescent {
   private static final int SWEEPS_MAX = 100_000;
 
-  /** A sweep that moves no column's contribution by more than this part of the label's ends. */
+  /** A sweep that moves no column's contribution by more than this part of the size ends. */
   private static final double TOLERANCE = 1e-12;
 
   private final double[][] products;
@@ -47,13 +47,13 @@ final class CoordinateDescent {
    * @param products of the columns, the label last; already centred when there is an intercept
    * @param l1 penalty per column
    * @param l2 penalty per column
+   * @param size of the problem: the root of what is minimised, at its start
    */
   static CoordinateDescent run(
-      double[][] products, double[] l1, double[] l2, FitProgress progress) {
+      double[][] products, double[] l1, double[] l2, double size, FitProgress progress) {
     int label = products.length - 1;
     double[] weights = new double[label];
     double[] gradient = products[label].clone();
-    double size = Math.sqrt(products[label][label]);
     for (int sweep = 1; sweep <= SWEEPS_MAX; sweep++) {
       progress.checkCancelled();
       double moved = 0;

@@ -41,31 +41,40 @@ record Design(
     boolean intercept,
     int[] references) {
 
-  static Design of(Profile profile, LinearOptions options) {
-    ColumnLayout layout = ColumnLayout.of(profile.features());
-    boolean intercept = options.fitIntercept();
+  /** The problem of a linear regression; its label is a number. */
+  static Design of(Profile profile, LinearTerms terms) {
     LabelProfile.Numeric label = (LabelProfile.Numeric) profile.label().orElseThrow();
-    double scale =
-        Scaling.powerOfTwo(
-            intercept ? label.deviation() : Math.hypot(label.mean(), label.deviation()));
-    return new Design(
-        layout,
-        Scaling.of(layout.numericFeatures(), intercept),
-        intercept ? Scaling.center(label.mean(), scale) : 0,
-        scale,
-        intercept,
-        references(profile, options));
+    double size =
+        terms.fitIntercept() ? label.deviation() : Math.hypot(label.mean(), label.deviation());
+    double scale = Scaling.powerOfTwo(size);
+    double center = terms.fitIntercept() ? Scaling.center(label.mean(), scale) : 0;
+    return of(profile, terms, center, scale);
   }
 
-  private static int[] references(Profile profile, LinearOptions options) {
-    boolean penalized = options.l1Reg() > 0 || options.l2Reg() > 0;
-    boolean dummy = options.categoryEncoding() == CategoryEncoding.DUMMY;
+  /** The columns of a score; there is no label to scale. */
+  static Design ofScores(Profile profile, LinearTerms terms) {
+    return of(profile, terms, 0, 1);
+  }
+
+  private static Design of(Profile profile, LinearTerms terms, double center, double scale) {
+    ColumnLayout layout = ColumnLayout.of(profile.features());
+    return new Design(
+        layout,
+        Scaling.of(layout.numericFeatures(), terms.fitIntercept()),
+        center,
+        scale,
+        terms.fitIntercept(),
+        references(profile, terms));
+  }
+
+  private static int[] references(Profile profile, LinearTerms terms) {
+    boolean dummy = terms.categoryEncoding() == CategoryEncoding.DUMMY;
     List<Integer> references = new ArrayList<>();
     for (ColumnProfile column : profile.columns()) {
       if (column instanceof ColumnProfile.Category category) {
         // Without an intercept the first category carries the constant, and keeps all levels.
-        boolean spans = options.fitIntercept() || !references.isEmpty();
-        references.add(dummy || (!penalized && spans) ? mostFrequent(category) : -1);
+        boolean spans = terms.fitIntercept() || !references.isEmpty();
+        references.add(dummy || (!terms.isPenalized() && spans) ? mostFrequent(category) : -1);
       }
     }
     return references.stream().mapToInt(Integer::intValue).toArray();

@@ -60,7 +60,7 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
 
   @Override
   public Fitted fit(TrainingSet data, LinearOptions options, FitProgress progress) {
-    Design design = Design.of(data.profile(), options);
+    Design design = Design.of(data.profile(), options.terms());
     requireWidth(design);
     return new Run(data, options, progress, design).fit();
   }
@@ -96,7 +96,7 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       boolean pushed = isPushed();
       Gram gram = pushed ? new GramQuery(design, data).run() : local.gram();
       progress.checkCancelled();
-      if (options.l1Reg() > 0) {
+      if (options.terms().l1Reg() > 0) {
         return lasso(gram, pushed);
       }
       Triangle triangle = Triangle.ofProducts(penalized(gram));
@@ -145,7 +145,7 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
     private double[][] penalized(Gram gram) {
       int[] solved = design.solvedColumns();
       int size = solved.length + 1;
-      double[] penalties = penalties(options.l2Reg());
+      double[] penalties = penalties(options.terms().l2Reg());
       double[][] a = new double[size][size];
       for (int i = 0; i < size; i++) {
         double[] row = gram.products()[i < solved.length ? solved[i] : gram.label()];
@@ -169,7 +169,8 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       double width = design.solvedColumns().length + 1;
       resources.requireHeap(8 * rows * width * (width + 512), "Factors of the columns");
       BlockTriangle triangle = local.triangle();
-      triangle.addPenalties(Arrays.stream(penalties(options.l2Reg())).map(Math::sqrt).toArray());
+      triangle.addPenalties(
+          Arrays.stream(penalties(options.terms().l2Reg())).map(Math::sqrt).toArray());
       return Triangle.ofFactor(triangle.rows());
     }
 
@@ -208,7 +209,7 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
 
     /** What the penalty adds to the squared residuals. */
     private double penalty(double[] solution) {
-      double[] penalties = penalties(options.l2Reg());
+      double[] penalties = penalties(options.terms().l2Reg());
       double sum = 0;
       for (int j = 0; j < solution.length; j++) {
         sum += penalties[j] * solution[j] * solution[j];
@@ -223,14 +224,17 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       }
       double[] scale = design.penaltyScale();
       double[] l1 =
-          Arrays.stream(scale).map(s -> options.l1Reg() * s / design.labelScale()).toArray();
-      double[] l2 = penalties(options.l2Reg());
+          Arrays.stream(scale)
+              .map(s -> options.terms().l1Reg() * s / design.labelScale())
+              .toArray();
+      double[] l2 = penalties(options.terms().l2Reg());
       int first = design.firstNumber();
       CoordinateDescent descent =
           CoordinateDescent.run(
               a,
               Arrays.copyOfRange(l1, first, l1.length),
               Arrays.copyOfRange(l2, first, l2.length),
+              Math.sqrt(a[a.length - 1][a.length - 1]),
               progress);
       double[] solution = new double[design.width()];
       System.arraycopy(descent.weights(), 0, solution, first, descent.weights().length);
@@ -269,7 +273,7 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
           new ModelFunction.LinearRegression(
               design.features(),
               Design.label(data.profile()),
-              Weights.predictor(design, solution, options.categoryEncoding()));
+              Weights.predictor(design, solution, options.terms().categoryEncoding()));
       String ranIn = pushed ? "warehouse" : "local";
       return new Fitted(
           model, new FitReport(method, ranIn, local.bytes(), List.of(iteration), notices));

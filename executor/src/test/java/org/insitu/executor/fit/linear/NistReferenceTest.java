@@ -81,7 +81,7 @@ class NistReferenceTest {
           new LinearTrainer(new FitResources(2, 1 << 30, 1 << 30))
               .fit(
                   rows.training(sql, "y", Purpose.REGRESSION),
-                  LinearOptions.DEFAULT.withFitIntercept(intercept),
+                  LinearOptions.DEFAULT.withTerms(LinearTerms.DEFAULT.withFitIntercept(intercept)),
                   FitProgress.NONE);
       List<Double> found = coefficients((ModelFunction.LinearRegression) fitted.model(), intercept);
       for (int i = 0; i < certified.length; i++) {

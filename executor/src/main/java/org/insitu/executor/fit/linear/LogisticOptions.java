@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.fit.linear;
+
+import java.util.OptionalDouble;
+import org.insitu.executor.fit.ClassWeights;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+
+/**
+ * Options of LOGISTIC_REG; the loss is the log loss.
+ *
+ * @param terms what is fitted and how it is penalised
+ * @param classWeights how much a row of each class counts
+ * @param maxIterations the most Newton steps, at least 1
+ * @param earlyStop whether {@code minRelProgress} counts
+ * @param minRelProgress where to stop before the solution: after the first step that lowers the
+ *     loss by less than this part of it. Empty, which is the default, goes to the solution: Newton
+ *     steps double the right digits, so that BigQuery's 0.01, meant for gradient descent, would
+ *     save one or two steps and lose the agreement with every other tool.
+ */
+public record LogisticOptions(
+    LinearTerms terms,
+    ClassWeights classWeights,
+    int maxIterations,
+    boolean earlyStop,
+    OptionalDouble minRelProgress) {
+
+  /** BigQuery's 20 iterations, to the solution. */
+  public static final LogisticOptions DEFAULT =
+      new LogisticOptions(
+          LinearTerms.DEFAULT, ClassWeights.EQUAL, 20, true, OptionalDouble.empty());
+
+  public LogisticOptions {
+    if (maxIterations < 1) {
+      throw InsituException.of(
+          ErrorCode.OPTION_RANGE, "max_iterations: %d (allowed: >= 1)".formatted(maxIterations));
+    }
+    if (minRelProgress.isPresent() && !(minRelProgress.getAsDouble() >= 0)) {
+      throw InsituException.of(
+          ErrorCode.OPTION_RANGE,
+          "min_rel_progress: %s (allowed: >= 0)".formatted(minRelProgress.getAsDouble()));
+    }
+  }
+
+  public LogisticOptions withTerms(LinearTerms other) {
+    return new LogisticOptions(other, classWeights, maxIterations, earlyStop, minRelProgress);
+  }
+
+  public LogisticOptions withClassWeights(ClassWeights other) {
+    return new LogisticOptions(terms, other, maxIterations, earlyStop, minRelProgress);
+  }
+
+  public LogisticOptions withMaxIterations(int other) {
+    return new LogisticOptions(terms, classWeights, other, earlyStop, minRelProgress);
+  }
+
+  public LogisticOptions withMinRelProgress(double other) {
+    return new LogisticOptions(terms, classWeights, maxIterations, true, OptionalDouble.of(other));
+  }
+}
