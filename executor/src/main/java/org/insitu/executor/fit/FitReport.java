@@ -28,11 +28,43 @@ public record FitReport(
     notices = List.copyOf(notices);
   }
 
-  /** The loss after an iteration on the training rows and, where known, on the held-out ones. */
+  /**
+   * One iteration.
+   *
+   * @param number counted from 1
+   * @param loss after it, on the training rows
+   * @param evaluationLoss on the held-out rows, where known
+   * @param learningRate where there is one
+   * @param durationMillis how long it took
+   * @param clusters for k-means, in the order of their ids
+   */
   public record Iteration(
       int number,
       double loss,
       OptionalDouble evaluationLoss,
       OptionalDouble learningRate,
-      long durationMillis) {}
+      long durationMillis,
+      List<Cluster> clusters) {
+    public Iteration {
+      clusters = List.copyOf(clusters);
+    }
+
+    /** An iteration of a supervised fit. */
+    public Iteration(
+        int number,
+        double loss,
+        OptionalDouble evaluationLoss,
+        OptionalDouble learningRate,
+        long durationMillis) {
+      this(number, loss, evaluationLoss, learningRate, durationMillis, List.of());
+    }
+  }
+
+  /**
+   * A cluster of an iteration.
+   *
+   * @param rows assigned to it
+   * @param radius the root of their mean squared distance from its centroid
+   */
+  public record Cluster(long rows, double radius) {}
 }

@@ -136,7 +136,7 @@ public record BoostedTreeOptions(
     return new BoostedTreeOptions(rounds, tree, sampling, l1Reg, l2Reg, classWeights, other);
   }
 
-  private static void require(boolean holds, String name, double value, String allowed) {
+  private static void require(boolean holds, String name, Number value, String allowed) {
     if (!holds) {
       throw InsituException.of(
           ErrorCode.OPTION_RANGE, "%s: %s (allowed: %s)".formatted(name, value, allowed));
