@@ -74,32 +74,31 @@ public final class DuckDbDialect extends SqlDialect {
     return "isnan(" + operand + ")";
   }
 
-  /** NaN is the greatest value and equal to itself here, so where it could win it is shut out. */
+  /** NaN is the greatest value and equal to itself here: where that matters it is shut out. */
   @Override
   public String compare(
       ComparisonOperator operator, String left, Facts leftFacts, String right, Facts rightFacts) {
-    String plain = left + " " + symbol(operator) + " " + right;
-    boolean leftGuarded =
-        switch (operator) {
-          case GREATER, GREATER_OR_EQUAL, NOT_EQUAL -> leftFacts.mayBeNaN();
-          case EQUAL -> leftFacts.mayBeNaN() && rightFacts.mayBeNaN();
-          case LESS, LESS_OR_EQUAL -> false;
-        };
-    boolean rightGuarded =
-        switch (operator) {
-          case LESS, LESS_OR_EQUAL -> rightFacts.mayBeNaN();
-          case GREATER, GREATER_OR_EQUAL, EQUAL -> false;
-          case NOT_EQUAL -> leftFacts.mayBeNaN() && rightFacts.mayBeNaN();
-        };
-    if (operator == ComparisonOperator.NOT_EQUAL) {
-      return leftGuarded && rightGuarded
-          ? "(" + plain + " OR " + isNaN(left) + ")"
-          : "(" + plain + ")";
+    String plain = "(" + left + " " + symbol(operator) + " " + right + ")";
+    boolean both = leftFacts.mayBeNaN() && rightFacts.mayBeNaN();
+    return switch (operator) {
+      case GREATER, GREATER_OR_EQUAL ->
+          leftFacts.mayBeNaN() ? unlessNaN(left, plain, right, rightFacts, false) : plain;
+      case LESS, LESS_OR_EQUAL ->
+          rightFacts.mayBeNaN() ? unlessNaN(right, plain, left, leftFacts, false) : plain;
+      case EQUAL -> both ? unlessNaN(left, plain, right, rightFacts, false) : plain;
+      case NOT_EQUAL -> both ? unlessNaN(left, plain, right, rightFacts, true) : plain;
+    };
+  }
+
+  /** The comparison, or what holds of NaN, but NULL where the other operand is. */
+  private String unlessNaN(
+      String operand, String plain, String other, Facts otherFacts, boolean ofNaN) {
+    String isNaN = isNaN(operand);
+    if (otherFacts.mayBeNull()) {
+      return "CASE WHEN %s AND %s IS NOT NULL THEN %s ELSE %s END"
+          .formatted(isNaN, other, ofNaN ? "TRUE" : "FALSE", plain);
     }
-    String guarded = leftGuarded ? left : right;
-    return leftGuarded || rightGuarded
-        ? "(" + plain + " AND NOT " + isNaN(guarded) + ")"
-        : "(" + plain + ")";
+    return ofNaN ? "(" + plain + " OR " + isNaN + ")" : "(" + plain + " AND NOT " + isNaN + ")";
   }
 
   /** GREATEST and LEAST skip NULLs here. */

@@ -48,7 +48,7 @@ class SqlWriterTest {
     assertThat(text.sql())
         .isEqualTo(
             """
-            SELECT "id", "x", CASE WHEN ("__p1" > 0.5E0 AND NOT isnan("__p1")) THEN 'yes' \
+            SELECT "id", "x", CASE WHEN (("__p1" > 0.5E0) AND NOT isnan("__p1")) THEN 'yes' \
             ELSE 'no' END AS "predicted_y", \
             CASE WHEN "__p1" > "__p0" THEN \
             [{'label': 'yes', 'prob': "__p1"}, {'label': 'no', 'prob': "__p0"}] ELSE \
