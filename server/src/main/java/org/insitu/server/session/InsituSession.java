@@ -12,6 +12,7 @@ import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.InsituParser;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.parser.error.Position;
 import org.insitu.parser.statement.Statement;
 import org.insitu.planner.QueryPlanner;
 import org.insitu.planner.stage.Stage;
@@ -22,6 +23,9 @@ import org.insitu.udf.sql.TreeForm;
 
 /** A session over the embedded warehouse: parses, plans and runs one statement at a time. */
 final class InsituSession implements Session {
+  /** Where an error of a whole statement is. */
+  private static final Position START = new Position(1, 1);
+
   /** Views outlive the process, so forests are written out in them while they are this small. */
   private static final int VIEW_NODES_MAX = 20_000;
 
@@ -99,6 +103,14 @@ final class InsituSession implements Session {
           ErrorCode.PARAMETER_NOT_ALLOWED,
           "%d parameters are bound; this statement takes none.".formatted(parameters.size()));
     }
+    try {
+      return ran(statement, sql, listener);
+    } catch (InsituException e) {
+      throw e.position().isKnown() ? e : e.at(START);
+    }
+  }
+
+  private Answer ran(Statement statement, String sql, StatementListener listener) {
     return switch (statement) {
       case Statement.CreateModel create -> answer(fits.create(create, sql, listener));
       case Statement.TrainModel train -> answer(fits.train(train, listener));
