@@ -5,7 +5,9 @@
 package org.insitu.executor.train;
 
 import org.insitu.executor.fit.Purpose;
+import org.insitu.executor.fit.kmeans.KMeansOptions;
 import org.insitu.executor.fit.linear.LinearOptions;
+import org.insitu.executor.fit.linear.LogisticOptions;
 import org.insitu.executor.fit.xgboost.BoostedTreeOptions;
 
 /** The families of models that can be fitted, each with its own options. */
@@ -24,4 +26,20 @@ public sealed interface Family {
 
   /** BOOSTED_TREE_CLASSIFIER and _REGRESSOR. */
   record BoostedTrees(BoostedTreeOptions options, Purpose purpose) implements Family {}
+
+  /** LOGISTIC_REG. */
+  record Logistic(LogisticOptions options) implements Family {
+    @Override
+    public Purpose purpose() {
+      return Purpose.CLASSIFICATION;
+    }
+  }
+
+  /** KMEANS. */
+  record KMeans(KMeansOptions options) implements Family {
+    @Override
+    public Purpose purpose() {
+      return Purpose.UNSUPERVISED;
+    }
+  }
 }

@@ -13,10 +13,12 @@ import static org.insitu.parser.option.OptionRegistry.COLSAMPLE_BYTREE;
 import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_COL;
 import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_EVAL_FRACTION;
 import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_METHOD;
+import static org.insitu.parser.option.OptionRegistry.DISTANCE_TYPE;
 import static org.insitu.parser.option.OptionRegistry.EARLY_STOP;
 import static org.insitu.parser.option.OptionRegistry.EXECUTION;
 import static org.insitu.parser.option.OptionRegistry.FIT_INTERCEPT;
 import static org.insitu.parser.option.OptionRegistry.INPUT_LABEL_COLS;
+import static org.insitu.parser.option.OptionRegistry.KMEANS_INIT_METHOD;
 import static org.insitu.parser.option.OptionRegistry.L1_REG;
 import static org.insitu.parser.option.OptionRegistry.L2_REG;
 import static org.insitu.parser.option.OptionRegistry.LEARN_RATE;
@@ -25,25 +27,33 @@ import static org.insitu.parser.option.OptionRegistry.MAX_TREE_DEPTH;
 import static org.insitu.parser.option.OptionRegistry.MIN_REL_PROGRESS;
 import static org.insitu.parser.option.OptionRegistry.MIN_SPLIT_LOSS;
 import static org.insitu.parser.option.OptionRegistry.MIN_TREE_CHILD_WEIGHT;
+import static org.insitu.parser.option.OptionRegistry.NUM_CLUSTERS;
 import static org.insitu.parser.option.OptionRegistry.NUM_PARALLEL_TREE;
 import static org.insitu.parser.option.OptionRegistry.SEED;
+import static org.insitu.parser.option.OptionRegistry.STANDARDIZE_FEATURES;
 import static org.insitu.parser.option.OptionRegistry.SUBSAMPLE;
 import static org.insitu.parser.option.OptionRegistry.TREE_METHOD;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.insitu.executor.fit.CategoryEncoding;
 import org.insitu.executor.fit.ClassWeights;
 import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.Purpose;
+import org.insitu.executor.fit.kmeans.KMeansOptions;
+import org.insitu.executor.fit.kmeans.Seeding;
 import org.insitu.executor.fit.linear.LinearOptions;
 import org.insitu.executor.fit.linear.LinearTerms;
+import org.insitu.executor.fit.linear.LogisticOptions;
 import org.insitu.executor.fit.xgboost.BoostedTreeOptions;
 import org.insitu.executor.fit.xgboost.TreeMethod;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.option.Choice;
 import org.insitu.parser.option.ModelOptions;
+import org.insitu.udf.model.ModelFunction;
 
 /** The options of CREATE MODEL as the trainers take them. */
 public final class FitOptions {
@@ -74,6 +84,8 @@ public final class FitOptions {
   public static Family family(ModelOptions options) {
     return switch (options.modelType()) {
       case LINEAR_REG -> new Family.Linear(new LinearOptions(linearTerms(options), place(options)));
+      case LOGISTIC_REG -> new Family.Logistic(logistic(options));
+      case KMEANS -> new Family.KMeans(kMeans(options));
       case BOOSTED_TREE_CLASSIFIER ->
           new Family.BoostedTrees(trees(options, classWeights(options)), Purpose.CLASSIFICATION);
       case BOOSTED_TREE_REGRESSOR ->
@@ -88,6 +100,36 @@ public final class FitOptions {
   private static LinearTerms linearTerms(ModelOptions options) {
     return new LinearTerms(
         options.get(L1_REG), options.get(L2_REG), options.get(FIT_INTERCEPT), encoding(options));
+  }
+
+  private static LogisticOptions logistic(ModelOptions options) {
+    return new LogisticOptions(
+        linearTerms(options),
+        classWeights(options),
+        Math.toIntExact(options.get(MAX_ITERATIONS)),
+        options.get(EARLY_STOP),
+        options.isSet(MIN_REL_PROGRESS)
+            ? OptionalDouble.of(options.get(MIN_REL_PROGRESS))
+            : OptionalDouble.empty());
+  }
+
+  private static KMeansOptions kMeans(ModelOptions options) {
+    return new KMeansOptions(
+        options
+            .find(NUM_CLUSTERS)
+            .map(n -> OptionalInt.of(Math.toIntExact(n)))
+            .orElse(OptionalInt.empty()),
+        options.get(KMEANS_INIT_METHOD) == Choice.KMeansInit.RANDOM
+            ? Seeding.RANDOM
+            : Seeding.KMEANS_PLUS_PLUS,
+        options.get(DISTANCE_TYPE) == Choice.Distance.COSINE
+            ? ModelFunction.Distance.COSINE
+            : ModelFunction.Distance.EUCLIDEAN,
+        options.get(STANDARDIZE_FEATURES),
+        Math.toIntExact(options.get(MAX_ITERATIONS)),
+        options.get(EARLY_STOP),
+        options.get(MIN_REL_PROGRESS),
+        options.get(SEED));
   }
 
   private static BoostedTreeOptions trees(ModelOptions options, ClassWeights classWeights) {

@@ -20,7 +20,9 @@ import org.insitu.executor.fit.Profiler;
 import org.insitu.executor.fit.Purpose;
 import org.insitu.executor.fit.Trainer.Fitted;
 import org.insitu.executor.fit.TrainingSet;
+import org.insitu.executor.fit.kmeans.KMeansTrainer;
 import org.insitu.executor.fit.linear.LinearTrainer;
+import org.insitu.executor.fit.linear.LogisticTrainer;
 import org.insitu.executor.fit.rows.Source;
 import org.insitu.executor.fit.xgboost.BoostedTreeTrainer;
 import org.insitu.executor.registry.ModelRegistry;
@@ -146,6 +148,8 @@ public final class FitRunner {
   private Fitted train(Family family, TrainingSet data, FitProgress progress) {
     return switch (family) {
       case Family.Linear f -> new LinearTrainer(resources).fit(data, f.options(), progress);
+      case Family.Logistic f -> new LogisticTrainer(resources).fit(data, f.options(), progress);
+      case Family.KMeans f -> new KMeansTrainer(resources).fit(data, f.options(), progress);
       case Family.BoostedTrees f ->
           new BoostedTreeTrainer(resources).fit(data, f.options(), progress);
     };

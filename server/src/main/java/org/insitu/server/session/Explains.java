@@ -83,6 +83,10 @@ final class Explains {
                   + " refitted by Householder QR when the columns nearly determine one another",
               "one row of sums, or " + all,
               Optional.empty());
+      case Family.Logistic f ->
+          new Step("Fit", "local", "Newton's method over Arrow batches", all, Optional.empty());
+      case Family.KMeans f ->
+          new Step("Fit", "local", "Lloyd's iterations over Arrow batches", all, Optional.empty());
       case Family.BoostedTrees f ->
           new Step("Fit", "local", "XGBoost over Arrow batches", all, Optional.empty());
     };

@@ -16,6 +16,7 @@ public final class InsituEngine implements Engine {
   private final DuckDbWarehouse warehouse;
   private final ModelRegistry registry;
   private final BufferAllocator allocator = new RootAllocator();
+  private final ProgressClock progressClock = new ProgressClock();
   private final AtomicLong definitions = new AtomicLong();
 
   private InsituEngine(EngineConfig config, DuckDbWarehouse warehouse, ModelRegistry registry) {
@@ -48,6 +49,10 @@ public final class InsituEngine implements Engine {
     return registry;
   }
 
+  ProgressClock progressClock() {
+    return progressClock;
+  }
+
   BufferAllocator allocator() {
     return allocator;
   }
@@ -65,7 +70,8 @@ public final class InsituEngine implements Engine {
   @Override
   public void close() {
     try (allocator;
-        warehouse) {
+        warehouse;
+        progressClock) {
       registry.close();
     }
   }

@@ -89,7 +89,7 @@ final class InsituSession implements Session {
     }
     Statement statement = statement(sql);
     return switch (statement) {
-      case Statement.Plain plain -> plain(plain.text(), parameters);
+      case Statement.Plain plain -> plain(plain.text(), parameters, listener);
       case Statement.MlQuery query -> run(plan(sql, query), parameters, listener);
       case Statement other -> own(other, sql, parameters, listener);
     };
@@ -131,9 +131,9 @@ final class InsituSession implements Session {
     return TableAnswer.of(table, engine.allocator());
   }
 
-  private Answer plain(String sql, List<Object> parameters) {
+  private Answer plain(String sql, List<Object> parameters, StatementListener listener) {
     boolean reads = StatementHead.of(sql).isReading();
-    try {
+    try (var watch = engine.progressClock().watch(connection, listener)) {
       return connection.execute(sql, parameters);
     } finally {
       if (!reads) {
@@ -162,7 +162,7 @@ final class InsituSession implements Session {
     return switch (planned.plan().stage()) {
       case Stage.WarehouseQuery query -> {
         query.functions().forEach(connection::register);
-        try {
+        try (var watch = engine.progressClock().watch(connection, listener)) {
           yield connection.execute(query.sql(), parameters);
         } catch (InsituException e) {
           throw e.at(planned.text().original(e.position()));

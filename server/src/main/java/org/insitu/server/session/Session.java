@@ -24,7 +24,7 @@ public interface Session extends AutoCloseable {
    *
    * @param sql one statement, without a semicolon or with one at its end
    * @param parameters values of the question marks
-   * @param listener told of progress and notices, on the running thread
+   * @param listener told of progress and notices
    */
   Answer execute(String sql, List<Object> parameters, StatementListener listener);
 

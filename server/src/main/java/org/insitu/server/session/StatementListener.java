@@ -4,7 +4,11 @@
  */
 package org.insitu.server.session;
 
-/** Told what happens while a statement runs. */
+/**
+ * Told what happens while a statement runs.
+ *
+ * <p><b>Threads:</b> progress may come from another thread than the running one.
+ */
 public interface StatementListener {
 
   /**
