@@ -5,23 +5,15 @@
 package org.insitu.jdbc.internal;
 
 import java.sql.Array;
-import java.sql.Blob;
-import java.sql.CallableStatement;
 import java.sql.ClientInfoStatus;
-import java.sql.Clob;
-import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLWarning;
-import java.sql.SQLXML;
-import java.sql.Savepoint;
 import java.sql.Statement;
-import java.sql.Struct;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +37,7 @@ import org.insitu.jdbc.wire.Wire;
  *
  * <p><b>Threads:</b> safe as far as one statement after another goes.
  */
-public final class JdbcConnection extends Unwrappable implements Connection {
+public final class JdbcConnection extends ConnectionRefusals {
   private final ConnectionUrl url;
   private final Line line;
   private final int readAhead;
@@ -164,36 +156,10 @@ public final class JdbcConnection extends Unwrappable implements Connection {
     return prepareStatement(sql);
   }
 
-  @Override
-  public PreparedStatement prepareStatement(String sql, int[] keys) throws SQLException {
-    throw JdbcStatement.noKeys();
-  }
-
-  @Override
-  public PreparedStatement prepareStatement(String sql, String[] keys) throws SQLException {
-    throw JdbcStatement.noKeys();
-  }
-
   private static void checkResultSet(int type, int concurrency) throws SQLException {
     if (type != ResultSet.TYPE_FORWARD_ONLY || concurrency != ResultSet.CONCUR_READ_ONLY) {
       throw new SQLFeatureNotSupportedException("Results are forward-only and read-only", "0A000");
     }
-  }
-
-  @Override
-  public CallableStatement prepareCall(String sql) throws SQLException {
-    throw unsupported("procedures");
-  }
-
-  @Override
-  public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
-    throw unsupported("procedures");
-  }
-
-  @Override
-  public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability)
-      throws SQLException {
-    throw unsupported("procedures");
   }
 
   @Override
@@ -279,30 +245,6 @@ public final class JdbcConnection extends Unwrappable implements Connection {
     }
   }
 
-  @Override
-  public Savepoint setSavepoint() throws SQLException {
-    throw unsupported("savepoints");
-  }
-
-  @Override
-  public Savepoint setSavepoint(String name) throws SQLException {
-    throw unsupported("savepoints");
-  }
-
-  @Override
-  public void rollback(Savepoint savepoint) throws SQLException {
-    throw unsupported("savepoints");
-  }
-
-  @Override
-  public void releaseSavepoint(Savepoint savepoint) throws SQLException {
-    throw unsupported("savepoints");
-  }
-
-  private static SQLException unsupported(String what) {
-    return new SQLFeatureNotSupportedException("There are no " + what, "0A000");
-  }
-
   // Session
 
   @Override
@@ -383,19 +325,6 @@ public final class JdbcConnection extends Unwrappable implements Connection {
   }
 
   @Override
-  public Map<String, Class<?>> getTypeMap() throws SQLException {
-    checkOpen();
-    return Collections.emptyMap();
-  }
-
-  @Override
-  public void setTypeMap(Map<String, Class<?>> map) throws SQLException {
-    if (map != null && !map.isEmpty()) {
-      throw unsupported("mapped types");
-    }
-  }
-
-  @Override
   public synchronized void setClientInfo(String name, String value) throws SQLClientInfoException {
     if (closed) {
       throw new SQLClientInfoException("The connection is closed", "08003", Collections.emptyMap());
@@ -437,31 +366,6 @@ public final class JdbcConnection extends Unwrappable implements Connection {
     checkOpen();
     Column element = Column.of("item", ColumnType.NULL).warehouseType(typeName);
     return new ListValue(element, elements.clone());
-  }
-
-  @Override
-  public Struct createStruct(String typeName, Object[] attributes) throws SQLException {
-    throw unsupported("parameters of type STRUCT");
-  }
-
-  @Override
-  public Clob createClob() throws SQLException {
-    throw unsupported("Clobs to write to: use setString or setCharacterStream");
-  }
-
-  @Override
-  public NClob createNClob() throws SQLException {
-    throw unsupported("NClobs to write to: use setString or setCharacterStream");
-  }
-
-  @Override
-  public Blob createBlob() throws SQLException {
-    throw unsupported("Blobs to write to: use setBytes or setBinaryStream");
-  }
-
-  @Override
-  public SQLXML createSQLXML() throws SQLException {
-    throw unsupported("XML values");
   }
 
   // Life

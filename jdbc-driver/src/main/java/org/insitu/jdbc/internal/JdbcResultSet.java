@@ -4,26 +4,11 @@
  */
 package org.insitu.jdbc.internal;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.Reader;
-import java.io.StringReader;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.sql.Array;
-import java.sql.Blob;
-import java.sql.Clob;
 import java.sql.Date;
-import java.sql.NClob;
-import java.sql.Ref;
 import java.sql.ResultSetMetaData;
-import java.sql.RowId;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLWarning;
-import java.sql.SQLXML;
 import java.sql.Statement;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -49,7 +34,7 @@ import org.insitu.jdbc.wire.WireException;
  * <p><b>Threads:</b> one, as JDBC has it. <b>Cost:</b> at most the read ahead's batches in memory,
  * whatever the number of rows.
  */
-public final class JdbcResultSet extends LabelledResultSet {
+public final class JdbcResultSet extends DerivedResultSet {
   private final JdbcStatement statement;
   private final Rows rows;
   private final ColumnReader[] readers;
@@ -250,11 +235,6 @@ public final class JdbcResultSet extends LabelledResultSet {
   }
 
   @Override
-  public Object getObject(int index, Map<String, Class<?>> map) throws SQLException {
-    return getObject(index);
-  }
-
-  @Override
   public <T> T getObject(int index, Class<T> target) throws SQLException {
     return Conversions.read(at(index), row, target, clock);
   }
@@ -263,13 +243,6 @@ public final class JdbcResultSet extends LabelledResultSet {
   public BigDecimal getBigDecimal(int index) throws SQLException {
     ColumnReader reader = at(index);
     return reader.isNull(row) ? null : reader.decimal(row);
-  }
-
-  @Override
-  @Deprecated
-  public BigDecimal getBigDecimal(int index, int scale) throws SQLException {
-    BigDecimal value = getBigDecimal(index);
-    return value == null ? null : value.setScale(scale, RoundingMode.HALF_UP);
   }
 
   @Override
@@ -318,89 +291,6 @@ public final class JdbcResultSet extends LabelledResultSet {
     return calendar == null ? clock : new LocalClock(calendar.getTimeZone().toZoneId());
   }
 
-  @Override
-  public Array getArray(int index) throws SQLException {
-    return getObject(index, Array.class);
-  }
-
-  @Override
-  public Blob getBlob(int index) throws SQLException {
-    byte[] value = getBytes(index);
-    return value == null ? null : new MemoryBlob(value);
-  }
-
-  @Override
-  public Clob getClob(int index) throws SQLException {
-    return getNClob(index);
-  }
-
-  @Override
-  public NClob getNClob(int index) throws SQLException {
-    String value = getString(index);
-    return value == null ? null : new MemoryClob(value);
-  }
-
-  @Override
-  public String getNString(int index) throws SQLException {
-    return getString(index);
-  }
-
-  @Override
-  public InputStream getBinaryStream(int index) throws SQLException {
-    byte[] value = getBytes(index);
-    return value == null ? null : new ByteArrayInputStream(value);
-  }
-
-  @Override
-  public InputStream getAsciiStream(int index) throws SQLException {
-    String value = getString(index);
-    return value == null
-        ? null
-        : new ByteArrayInputStream(value.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  @Override
-  @Deprecated
-  public InputStream getUnicodeStream(int index) throws SQLException {
-    String value = getString(index);
-    return value == null ? null : new ByteArrayInputStream(value.getBytes(StandardCharsets.UTF_8));
-  }
-
-  @Override
-  public Reader getCharacterStream(int index) throws SQLException {
-    String value = getString(index);
-    return value == null ? null : new StringReader(value);
-  }
-
-  @Override
-  public Reader getNCharacterStream(int index) throws SQLException {
-    return getCharacterStream(index);
-  }
-
-  @Override
-  public Ref getRef(int index) throws SQLException {
-    throw noSuchType("REF");
-  }
-
-  @Override
-  public URL getURL(int index) throws SQLException {
-    throw noSuchType("DATALINK");
-  }
-
-  @Override
-  public RowId getRowId(int index) throws SQLException {
-    throw noSuchType("ROWID");
-  }
-
-  @Override
-  public SQLXML getSQLXML(int index) throws SQLException {
-    throw noSuchType("XML");
-  }
-
-  private static SQLException noSuchType(String type) {
-    return new SQLFeatureNotSupportedException("There is no type " + type, "0A000");
-  }
-
   // State
 
   @Override
@@ -427,11 +317,6 @@ public final class JdbcResultSet extends LabelledResultSet {
     warnings.clear();
   }
 
-  @Override
-  public String getCursorName() throws SQLException {
-    throw new SQLFeatureNotSupportedException("There are no named cursors", "0A000");
-  }
-
   /** False for an empty result only once next() has said so: it is not known before. */
   @Override
   public boolean isBeforeFirst() throws SQLException {
@@ -453,41 +338,9 @@ public final class JdbcResultSet extends LabelledResultSet {
   }
 
   @Override
-  public boolean isLast() throws SQLException {
-    throw new SQLFeatureNotSupportedException("The result set is forward-only", "0A000");
-  }
-
-  @Override
   public int getRow() throws SQLException {
     checkOpen();
     return row < 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, rowsBefore + row + 1);
-  }
-
-  @Override
-  public int getType() {
-    return TYPE_FORWARD_ONLY;
-  }
-
-  @Override
-  public int getConcurrency() {
-    return CONCUR_READ_ONLY;
-  }
-
-  @Override
-  public int getHoldability() {
-    return CLOSE_CURSORS_AT_COMMIT;
-  }
-
-  @Override
-  public int getFetchDirection() {
-    return FETCH_FORWARD;
-  }
-
-  @Override
-  public void setFetchDirection(int direction) throws SQLException {
-    if (direction != FETCH_FORWARD) {
-      throw new SQLFeatureNotSupportedException("The result set is forward-only", "0A000");
-    }
   }
 
   @Override

@@ -548,4 +548,41 @@ abstract class UnmodifiableResultSet extends Unwrappable implements ResultSet {
   public boolean rowDeleted() {
     return false;
   }
+
+  @Override
+  public String getCursorName() throws SQLException {
+    throw new SQLFeatureNotSupportedException("There are no named cursors", "0A000");
+  }
+
+  @Override
+  public boolean isLast() throws SQLException {
+    throw new SQLFeatureNotSupportedException("The result set is forward-only", "0A000");
+  }
+
+  @Override
+  public int getType() {
+    return TYPE_FORWARD_ONLY;
+  }
+
+  @Override
+  public int getConcurrency() {
+    return CONCUR_READ_ONLY;
+  }
+
+  @Override
+  public int getHoldability() {
+    return CLOSE_CURSORS_AT_COMMIT;
+  }
+
+  @Override
+  public int getFetchDirection() {
+    return FETCH_FORWARD;
+  }
+
+  @Override
+  public void setFetchDirection(int direction) throws SQLException {
+    if (direction != FETCH_FORWARD) {
+      throw new SQLFeatureNotSupportedException("The result set is forward-only", "0A000");
+    }
+  }
 }

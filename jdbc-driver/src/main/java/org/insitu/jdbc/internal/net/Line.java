@@ -6,44 +6,30 @@ package org.insitu.jdbc.internal.net;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.insitu.jdbc.ProgressListener;
-import org.insitu.jdbc.wire.Complete;
 import org.insitu.jdbc.wire.Credit;
 import org.insitu.jdbc.wire.Describe;
 import org.insitu.jdbc.wire.Described;
 import org.insitu.jdbc.wire.Execute;
-import org.insitu.jdbc.wire.Failure;
 import org.insitu.jdbc.wire.Fault;
 import org.insitu.jdbc.wire.FrameHeader;
 import org.insitu.jdbc.wire.Message;
 import org.insitu.jdbc.wire.Metadata;
-import org.insitu.jdbc.wire.Notice;
 import org.insitu.jdbc.wire.Ping;
-import org.insitu.jdbc.wire.Pong;
-import org.insitu.jdbc.wire.Progress;
-import org.insitu.jdbc.wire.ResultSchema;
 import org.insitu.jdbc.wire.Tag;
 import org.insitu.jdbc.wire.Welcome;
 import org.insitu.jdbc.wire.Wire;
 import org.insitu.jdbc.wire.WireException;
-import org.insitu.jdbc.wire.WireReader;
 
 /**
  * One TCP connection to a server.
@@ -66,25 +52,24 @@ public final class Line {
   private final Socket socket;
   private final FrameReader in;
   private final OutputStream out;
+  private final Welcome welcome;
   private final Object writing = new Object();
 
   // Guarded by lock.
-  private final Map<Integer, Query> queries = new HashMap<>();
-  private final List<String> notices = new ArrayList<>();
+  private final Dispatcher dispatcher = new Dispatcher();
   private boolean reading;
   private SQLException broken;
   private int lastId;
   private long lastPing;
-  private long lastPong;
 
   private volatile boolean closed;
   private volatile int socketTimeoutMillis;
-  private Welcome welcome;
 
-  private Line(Socket socket) throws IOException {
+  Line(Socket socket, FrameReader in, Welcome welcome) throws IOException {
     this.socket = socket;
-    this.in = new FrameReader(socket.getInputStream());
+    this.in = in;
     this.out = socket.getOutputStream();
+    this.welcome = welcome;
   }
 
   /**
@@ -94,75 +79,7 @@ public final class Line {
    */
   public static Line connect(String host, int port, int timeoutMillis, Message hello)
       throws SQLException {
-    Socket socket = new Socket();
-    try {
-      socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      socket.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
-      socket.connect(new InetSocketAddress(host, port), timeoutMillis);
-      socket.setSoTimeout(timeoutMillis);
-      Line line = new Line(socket);
-      line.greet(hello);
-      socket.setSoTimeout(0);
-      return line;
-    } catch (UnknownHostException e) {
-      throw refused(socket, host, port, "the host is unknown", e);
-    } catch (SocketTimeoutException e) {
-      throw refused(socket, host, port, "no answer within " + timeoutMillis + " ms", e);
-    } catch (IOException e) {
-      throw refused(socket, host, port, e.getMessage(), e);
-    } catch (WireException e) {
-      throw refused(socket, host, port, "what answers is not Insitu: " + e.getMessage(), e);
-    } catch (SQLException e) {
-      closeQuietly(socket);
-      throw e;
-    }
-  }
-
-  private static SQLException refused(
-      Socket socket, String host, int port, String reason, Exception cause) {
-    closeQuietly(socket);
-    SQLException e =
-        SqlErrors.of(
-            Fault.CONNECTION_REFUSED,
-            "Cannot connect to " + host + ":" + port + ": " + reason,
-            "Is the server running there? It is started by: insitu server");
-    e.addSuppressed(cause);
-    return e;
-  }
-
-  private void greet(Message hello) throws IOException, SQLException {
-    ByteBuffer frame = hello.toFrame(0);
-    byte[] first = Arrays.copyOf(Wire.preamble(), Wire.PREAMBLE_BYTES + frame.remaining());
-    frame.get(first, Wire.PREAMBLE_BYTES, frame.remaining());
-    out.write(first);
-    FrameHeader header = in.header(Wire.FRAME_BYTES_DEFAULT);
-    byte[] payload = new byte[header.payloadBytes()];
-    in.payload(payload, payload.length);
-    WireReader reader = new WireReader(ByteBuffer.wrap(payload));
-    if (header.tag() == Tag.ERROR) {
-      throw SqlErrors.of(Failure.read(reader));
-    }
-    if (header.tag() != Tag.WELCOME) {
-      throw new WireException(
-          Fault.PROTOCOL, "a frame of " + header.tag() + " in place of WELCOME");
-    }
-    int major = new WireReader(ByteBuffer.wrap(payload)).u16();
-    if (major != Wire.MAJOR) {
-      throw SqlErrors.of(
-          Fault.PROTOCOL_VERSION,
-          "The server speaks version " + major + " of the protocol, the driver " + Wire.MAJOR,
-          "Use the driver of this server.");
-    }
-    welcome = Welcome.read(reader);
-    if (welcome.frameBytesMax() < Wire.FRAME_BYTES_FLOOR) {
-      throw new WireException(
-          Fault.PROTOCOL,
-          "frameBytesMax: "
-              + welcome.frameBytesMax()
-              + " (expected: >= "
-              + Wire.FRAME_BYTES_FLOOR
-              + ")");
-    }
+    return Handshake.connect(host, port, timeoutMillis, hello);
   }
 
   /** What the server said of itself. */
@@ -209,7 +126,7 @@ public final class Line {
     try {
       checkUsable();
       Query query = new Query(this, ++lastId, readAhead, timeoutMillis, listener);
-      queries.put(query.id(), query);
+      dispatcher.opened(query);
       return query;
     } finally {
       lock.unlock();
@@ -237,7 +154,7 @@ public final class Line {
   private void forget(Query query) {
     lock.lock();
     try {
-      queries.remove(query.id());
+      dispatcher.notSent(query);
     } finally {
       lock.unlock();
     }
@@ -277,7 +194,7 @@ public final class Line {
         lock.unlock();
       }
       send(new Ping(token).toFrame(0));
-      return awaitFor(() -> lastPong >= token, timeoutMillis);
+      return awaitFor(() -> dispatcher.lastPong() >= token, timeoutMillis);
     } catch (SQLException e) {
       return false;
     }
@@ -395,88 +312,21 @@ public final class Line {
     } finally {
       lock.lock();
     }
+    if (lost != null) {
+      throw broken(lost);
+    }
     boolean kept = false;
     try {
-      if (lost != null) {
-        throw broken(lost);
-      }
-      kept = dispatch(header, payload);
+      kept = dispatcher.dispatch(header, payload);
     } catch (WireException e) {
       throw broken(e);
+    } catch (SQLException e) {
+      throw end(e);
     } finally {
       if (!kept) {
         buffers.release(payload);
       }
     }
-  }
-
-  /** Returns whether the payload was kept. */
-  private boolean dispatch(FrameHeader header, byte[] payload) throws SQLException {
-    WireReader reader = new WireReader(ByteBuffer.wrap(payload, 0, header.payloadBytes()));
-    if (header.queryId() == 0) {
-      dispatchToLine(header, reader);
-      return false;
-    }
-    Query query = queries.get(header.queryId());
-    if (query == null) {
-      throw new WireException(Fault.PROTOCOL, header + " for a query that is not open");
-    }
-    switch (header.tag()) {
-      case BATCH:
-        query.checkBatchExpected();
-        if (query.isAbandoned()) {
-          return false;
-        }
-        query.arrived(new Batch(payload, header.payloadBytes()));
-        return true;
-      case SCHEMA:
-        query.arrived(ResultSchema.read(reader).columns());
-        return false;
-      case PROGRESS:
-        query.arrived(Progress.read(reader));
-        return false;
-      case NOTICE:
-        query.arrived(Notice.read(reader).text());
-        return false;
-      case COMPLETE:
-        query.ended(Complete.read(reader));
-        break;
-      case DESCRIBED:
-        query.ended(Described.read(reader));
-        break;
-      case ERROR:
-        query.failed(SqlErrors.of(Failure.read(reader)));
-        break;
-      default:
-        throw unexpected(header);
-    }
-    queries.remove(header.queryId());
-    return false;
-  }
-
-  private void dispatchToLine(FrameHeader header, WireReader reader) throws SQLException {
-    switch (header.tag()) {
-      case PONG:
-        lastPong = Pong.read(reader).token();
-        break;
-      case NOTICE:
-        addNotice(Notice.read(reader).text());
-        break;
-      case ERROR:
-        throw end(SqlErrors.of(Failure.read(reader)));
-      default:
-        throw unexpected(header);
-    }
-  }
-
-  private void addNotice(String text) {
-    if (notices.size() < Query.NOTICES_MAX) {
-      notices.add(text);
-    }
-  }
-
-  private static WireException unexpected(FrameHeader header) {
-    return new WireException(Fault.PROTOCOL, header + " was not expected");
   }
 
   // Ends
@@ -499,10 +349,7 @@ public final class Line {
       if (broken == null) {
         broken = reason;
       }
-      for (Query query : queries.values()) {
-        query.failed(broken);
-      }
-      queries.clear();
+      dispatcher.failAll(broken);
       changed.signalAll();
       return broken;
     } finally {
@@ -543,9 +390,7 @@ public final class Line {
   public List<String> takeNotices() {
     lock.lock();
     try {
-      List<String> taken = new ArrayList<>(notices);
-      notices.clear();
-      return taken;
+      return dispatcher.takeNotices();
     } finally {
       lock.unlock();
     }
@@ -585,7 +430,7 @@ public final class Line {
     end(SqlErrors.closed("connection"));
   }
 
-  private static void closeQuietly(Socket socket) {
+  static void closeQuietly(Socket socket) {
     try {
       socket.close();
     } catch (IOException e) {

@@ -41,7 +41,7 @@ public final class Query implements Rows {
   private final ArrayDeque<Batch> inbox = new ArrayDeque<>();
   private final List<String> notices = new ArrayList<>();
   private List<Column> columns;
-  private Complete complete;
+  private volatile Complete complete;
   private Described described;
   private SQLException failure;
   private Progress progress;
