@@ -16,20 +16,17 @@ import org.insitu.udf.sql.SqlDialect;
  * The statistics of numeric columns, by aggregates in the warehouse.
  *
  * <p>Two passes, for one pass over sums of squares loses every digit of the deviation of a column
- * far from zero: the first finds counts, means and ranges, the second the sums of differences from
- * the mean and of their squares, which also corrects the mean. A third, of the columns concerned
- * only, tells NaN from infinity where the first pass met one of them.
+ * far from zero: the first finds counts and ranges, the second the sums of {@code t} and of {@code
+ * t²}, where {@code t} is the distance from the middle of the range on a scale from -1 to 1. A
+ * third, of the columns concerned only, tells NaN from infinity where the first met one of them.
  *
- * <p>A warehouse adds in any order, so that the last bits of its sums vary from run to run. Mean
- * and deviation are therefore rounded, to 2<sup>-44</sup> and 2<sup>-32</sup> of their size: the
- * same rows then give the same features, and the same model.
+ * <p>A warehouse adds in any order, so that the last bits of a sum of DOUBLEs vary from run to run.
+ * What is added here is therefore {@code t} and {@code t²} as whole numbers of 2<sup>-50</sup>,
+ * whose sum is exact: the same rows give the same features, and the same model. The warehouse must
+ * add BIGINTs in more than 64 bits, as DuckDB and PostgreSQL do.
  */
 final class NumericProfile {
-  private static final int MEAN_BITS = 44;
-  private static final int DEVIATION_BITS = 32;
-
-  /** The mean that the second pass subtracts needs to be near, not exact. */
-  private static final int SHIFT_BITS = 26;
+  private static final double UNIT = 0x1p50;
 
   private NumericProfile() {}
 
@@ -61,38 +58,30 @@ final class NumericProfile {
     double[] first = source.aggregate(firstPass(plain));
     List<Statistics> statistics = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      statistics.add(statistics(first, 1 + 4 * i, 0, 0));
+      statistics.add(statistics(first, 1 + 3 * i, 0, 0));
     }
     List<String> guarded = new ArrayList<>(plain);
     examineOddities(source, columns, guarded, statistics);
-    findDeviations(source, guarded, statistics);
+    findMoments(source, guarded, statistics);
     return new Result((long) first[0], statistics);
   }
 
   private static List<String> firstPass(List<String> expressions) {
     List<String> selected = new ArrayList<>(List.of("count(*)"));
     for (String x : expressions) {
-      selected.addAll(List.of("count(" + x + ")", "avg(" + x + ")"));
-      selected.addAll(List.of("min(" + x + ")", "max(" + x + ")"));
+      selected.addAll(List.of("count(" + x + ")", "min(" + x + ")", "max(" + x + ")"));
     }
     return selected;
   }
 
   private static Statistics statistics(double[] row, int at, long nans, long infinities) {
-    return new Statistics(
-        (long) row[at],
-        nans,
-        infinities,
-        // The average of a constant may be a rounding away from it.
-        row[at + 2] == row[at + 3] ? row[at + 2] : row[at + 1],
-        0,
-        row[at + 2],
-        row[at + 3]);
+    double min = row[at + 1];
+    double max = row[at + 2];
+    return new Statistics((long) row[at], nans, infinities, min / 2 + max / 2, 0, min, max);
   }
 
   private static boolean isOdd(Statistics s) {
-    return s.count() > 0
-        && !(Double.isFinite(s.mean()) && Double.isFinite(s.min()) && Double.isFinite(s.max()));
+    return s.count() > 0 && !(Double.isFinite(s.min()) && Double.isFinite(s.max()));
   }
 
   private static void examineOddities(
@@ -108,7 +97,7 @@ final class NumericProfile {
         expressions.set(i, finite);
         selected.add("sum(CASE WHEN " + nan + " THEN 1 ELSE 0 END)");
         selected.add("sum(CASE WHEN " + infinite + " THEN 1 ELSE 0 END)");
-        for (String aggregate : List.of("count", "avg", "min", "max")) {
+        for (String aggregate : List.of("count", "min", "max")) {
           selected.add(aggregate + "(" + finite + ")");
         }
         odd.add(i);
@@ -119,7 +108,7 @@ final class NumericProfile {
     }
     double[] row = source.aggregate(selected);
     for (int k = 0; k < odd.size(); k++) {
-      int at = 6 * k;
+      int at = 5 * k;
       statistics.set(odd.get(k), statistics(row, at + 2, (long) row[at], (long) row[at + 1]));
     }
   }
@@ -134,18 +123,22 @@ final class NumericProfile {
     return column.getType() instanceof ArrowType.FloatingPoint;
   }
 
-  private static void findDeviations(
+  private static void findMoments(
       Source source, List<String> expressions, List<Statistics> statistics) {
-    String type = source.dialect().type(ValueType.DOUBLE);
+    SqlDialect dialect = source.dialect();
     List<Integer> varying = new ArrayList<>();
     List<String> selected = new ArrayList<>();
     for (int i = 0; i < statistics.size(); i++) {
       Statistics s = statistics.get(i);
-      if (s.count() > 1 && s.min() < s.max() && Double.isFinite(s.mean())) {
-        String shift = source.dialect().number(shift(s));
-        String d = "(CAST(" + expressions.get(i) + " AS " + type + ") - " + shift + ")";
-        selected.add("sum(" + d + ")");
-        selected.add("sum(" + d + " * " + d + ")");
+      if (s.count() > 1 && s.min() < s.max()) {
+        String value =
+            "CAST(%s AS %s)".formatted(expressions.get(i), dialect.type(ValueType.DOUBLE));
+        // The half range is a power of two: its inverse is exact.
+        String t =
+            "((%s - %s) * %s)"
+                .formatted(value, dialect.number(s.mean()), dialect.number(1 / halfRange(s)));
+        selected.add(exactSum(t, dialect));
+        selected.add(exactSum(t + " * " + t, dialect));
         varying.add(i);
       }
     }
@@ -155,34 +148,32 @@ final class NumericProfile {
     double[] row = source.aggregate(selected);
     for (int k = 0; k < varying.size(); k++) {
       int i = varying.get(k);
-      statistics.set(i, withDeviation(statistics.get(i), row[2 * k], row[2 * k + 1]));
+      statistics.set(i, withMoments(statistics.get(i), row[2 * k], row[2 * k + 1]));
     }
   }
 
-  private static Statistics withDeviation(Statistics s, double sum, double squares) {
-    double shift = shift(s);
-    double correction = sum / s.count();
-    double deviation = Math.sqrt(Math.max(0, squares - sum * correction) / (s.count() - 1));
-    double mean = shift + correction;
-    double size = Math.max(Math.abs(mean), deviation);
+  private static String exactSum(String value, SqlDialect dialect) {
+    return "sum(CAST(%s * %s AS %s))"
+        .formatted(value, dialect.number(UNIT), dialect.type(ValueType.BIGINT));
+  }
+
+  /** The statistics of a column of which only the range was known, its middle as the mean. */
+  private static Statistics withMoments(Statistics s, double sum, double squares) {
+    double meanT = sum / UNIT / s.count();
+    double squareT = (squares / UNIT - sum / UNIT * meanT) / (s.count() - 1);
+    double half = halfRange(s);
     return new Statistics(
         s.count(),
         s.nans(),
         s.infinities(),
-        rounded(mean, size, MEAN_BITS),
-        rounded(deviation, deviation, DEVIATION_BITS),
+        Math.clamp(s.mean() + half * meanT, s.min(), s.max()),
+        half * Math.sqrt(Math.max(0, squareT)),
         s.min(),
         s.max());
   }
 
-  private static double shift(Statistics s) {
-    return rounded(s.mean(), s.max() - s.min(), SHIFT_BITS);
-  }
-
-  /** The multiple of 2<sup>-bits</sup> of the size's power of two that is nearest. */
-  private static double rounded(double value, double size, int bits) {
-    double grid = Math.scalb(1.0, Math.getExponent(size) - bits);
-    double result = Math.rint(value / grid) * grid;
-    return grid > 0 && Double.isFinite(result) ? result : value;
+  /** The power of two next above half of the range. */
+  private static double halfRange(Statistics s) {
+    return Math.scalb(1.0, Math.getExponent(s.max() / 2 - s.min() / 2) + 1);
   }
 }
