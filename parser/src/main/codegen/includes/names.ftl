@@ -115,6 +115,7 @@ boolean IfExistsOpt() :
 {
 }
 {
+    LOOKAHEAD(2)
     <IF> <EXISTS> { return true; }
 |
     { return false; }
@@ -124,6 +125,7 @@ boolean IfNotExistsOpt() :
 {
 }
 {
+    LOOKAHEAD(2)
     <IF> <NOT> <EXISTS> { return true; }
 |
     { return false; }

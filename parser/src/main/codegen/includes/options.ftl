@@ -159,7 +159,7 @@ void AddField(List<SqlNode> fields) :
 }
 {
     (
-        LOOKAHEAD(OptionValue() ( <AS> | <COMMA> | <RPAREN> ))
+        LOOKAHEAD({ Ahead.isConstantField(this) })
         value = OptionValue()
     |
         value = Expression(ExprContext.ACCEPT_SUB_QUERY)

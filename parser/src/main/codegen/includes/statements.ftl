@@ -483,6 +483,7 @@ SqlSetSetting SetSetting() :
 {
     final Span s;
     final SqlIdentifier name;
+    final SqlIdentifier word;
     final SqlNode value;
 }
 {
@@ -493,7 +494,8 @@ SqlSetSetting SetSetting() :
         LOOKAHEAD({ Ahead.isOptionValue(this) })
         value = OptionValue()
     |
-        value = AnyWord()
+        word = AnyWord()
+        { value = SqlLiteral.createCharString(word.getSimple(), word.getParserPosition()); }
     )
     { return new SqlSetSetting(s.end(this), name, value); }
 }
@@ -525,10 +527,7 @@ SqlExplainStatement ExplainStatement() :
     (
         statement = Island()
     |
-        LOOKAHEAD(2)
         statement = MlStatement()
-    |
-        statement = OrderedQueryOrExpr(ExprContext.ACCEPT_QUERY)
     )
     { return new SqlExplainStatement(s.end(this), analyze, format, statement); }
 }

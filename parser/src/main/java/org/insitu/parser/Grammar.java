@@ -7,6 +7,7 @@ package org.insitu.parser;
 import java.util.List;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.avatica.util.Quoting;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl.LexicalState;
 import org.apache.calcite.sql.parser.SqlParseException;
@@ -76,10 +77,14 @@ final class Grammar {
     }
     Skeleton skeleton = new Skeleton(source, all, List.of());
     try {
-      return SqlParser.create(skeleton.text(), CONFIG).parseQuery();
+      SqlNode query = SqlParser.create(skeleton.text(), CONFIG).parseQuery();
+      if (query.isA(SqlKind.QUERY)) {
+        return query;
+      }
     } catch (SqlParseException e) {
       throw SyntaxErrors.translate(e, skeleton);
     }
+    throw InsituException.of(ErrorCode.SYNTAX, "A query is expected.").at(source.positionOf(0));
   }
 
   /** Refuses what never ends and what is nested too deep, before anything recurses into it. */

@@ -6,6 +6,7 @@ package org.insitu.parser;
 
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.parser.text.Head;
 import org.insitu.parser.text.Source;
 import org.insitu.parser.text.Span;
 import org.insitu.parser.text.Tokens;
@@ -16,10 +17,10 @@ final class LaterClauses {
 
   static void check(Source source, Span span) {
     Tokens tokens = source.tokens();
-    if (!tokens.is(span.from(), "CREATE")) {
+    if (!tokens.is(span.from(), "CREATE") || tokens.is(span.from() + 1, "WAREHOUSE")) {
       return;
     }
-    int i = span.from();
+    int i = Head.afterModelName(tokens, span);
     while (i < span.to()) {
       String clause = clause(tokens, i);
       if (!clause.isEmpty()) {

@@ -36,12 +36,45 @@ final class Ahead implements InsituGrammarConstants {
         && (kind == RPAREN || kind == USING || (kind == FOR && function == PROBABILITY));
   }
 
+  /**
+   * Whether a whole field of a STRUCT is a constant. (A syntactic look ahead would do, but it would
+   * reach into sub-queries, and JavaCC counts tokens wrongly for all others that do.)
+   */
+  static boolean isConstantField(InsituGrammar parser) {
+    int first = parser.getToken(1).kind;
+    if (first == LBRACKET) {
+      return true;
+    }
+    boolean signed = first == PLUS || first == MINUS;
+    boolean constant = signed ? isNumber(parser.getToken(2)) : isScalar(parser.getToken(1));
+    return switch (parser.getToken(signed ? 3 : 2).kind) {
+      case AS, COMMA, RPAREN -> constant;
+      default -> false;
+    };
+  }
+
   /** Whether a constant stands here and not a bare word. */
   static boolean isOptionValue(InsituGrammar parser) {
     Token next = parser.getToken(1);
     return switch (next.kind) {
-      case TRUE, FALSE, NULL, STRUCT, HPARAM_RANGE, HPARAM_CANDIDATES -> true;
-      default -> next.image.isEmpty() || !Character.isLetter(next.image.charAt(0));
+      case STRUCT, HPARAM_RANGE, HPARAM_CANDIDATES, LBRACKET, PLUS, MINUS -> true;
+      default -> isScalar(next);
+    };
+  }
+
+  private static boolean isScalar(Token token) {
+    return switch (token.kind) {
+      case TRUE, FALSE, NULL -> true;
+      case QUOTED_STRING, PREFIXED_STRING_LITERAL, UNICODE_STRING_LITERAL -> true;
+      case C_STYLE_ESCAPED_STRING_LITERAL, QUOTED_IDENTIFIER -> true;
+      default -> isNumber(token);
+    };
+  }
+
+  private static boolean isNumber(Token token) {
+    return switch (token.kind) {
+      case UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, APPROX_NUMERIC_LITERAL -> true;
+      default -> false;
     };
   }
 

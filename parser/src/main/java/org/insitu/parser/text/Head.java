@@ -60,6 +60,25 @@ public final class Head {
     return Math.min(i, span.to());
   }
 
+  /**
+   * The first token after the name in a statement of ours, so that a model may be called by a word
+   * of ours.
+   */
+  public static int afterModelName(Tokens tokens, Span span) {
+    int i = span.from() + 2;
+    if (tokens.are(span.from() + 1, "OR", "REPLACE")) {
+      i += 2;
+    }
+    if (tokens.are(i, "IF", "NOT", "EXISTS")) {
+      i += 3;
+    }
+    i = tokens.afterPath(i);
+    if (tokens.is(i, '@')) {
+      i += 2;
+    }
+    return Math.min(i, span.to());
+  }
+
   /** A token and the word meant. */
   public record Misspelling(int token, String meant) {}
 

@@ -50,15 +50,7 @@ public final class Islands {
   }
 
   private void createModel(Span span) {
-    int i = span.from();
-    while (i < span.to() && !tokens.is(i, "MODEL") && !tokens.is(i, "WAREHOUSE")) {
-      i++;
-    }
-    i++;
-    if (tokens.are(i, "IF", "NOT", "EXISTS")) {
-      i += 3;
-    }
-    i = Math.max(i, tokens.afterPath(i));
+    int i = Head.afterModelName(tokens, span);
     while (i < span.to()) {
       if (tokens.is(i, "AS")) {
         found.add(new Span(i + 1, span.to()));
@@ -73,8 +65,8 @@ public final class Islands {
   }
 
   private void afterWord(String word, Span span) {
-    int start = Math.max(span.from() + 2, tokens.afterPath(span.from() + 2));
-    int i = Commas.find(tokens, word, new Span(Math.min(start, span.to()), span.to()));
+    int start = Head.afterModelName(tokens, span);
+    int i = Commas.find(tokens, word, new Span(start, span.to()));
     inside(i + 1, span.to());
   }
 

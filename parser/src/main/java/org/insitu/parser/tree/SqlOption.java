@@ -36,7 +36,8 @@ public final class SqlOption extends SqlMlNode {
   public void unparse(SqlWriter writer, int leftPrec, int rightPrec) {
     SqlIdentifier name = name();
     if (name != null) {
-      name.unparse(writer, 0, 0);
+      // As an identifier, always quoted: USER and its like would come out as keywords.
+      writer.identifier(name.getSimple(), true);
       writer.print("=");
     }
     value().unparse(writer, 0, 0);
