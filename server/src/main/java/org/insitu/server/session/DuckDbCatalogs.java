@@ -138,7 +138,7 @@ final class DuckDbCatalogs implements Catalogs {
         SELECT TABLE_CAT, TABLE_SCHEM, TABLE_NAME, COLUMN_NAME,
           CAST(%1$s AS INTEGER) AS DATA_TYPE, data_type AS TYPE_NAME,
           CAST(precision AS INTEGER) AS COLUMN_SIZE, CAST(NULL AS INTEGER) AS BUFFER_LENGTH,
-          CAST(scale AS INTEGER) AS DECIMAL_DIGITS, 10 AS NUM_PREC_RADIX,
+          CAST(scale AS INTEGER) AS DECIMAL_DIGITS, CAST(radix AS INTEGER) AS NUM_PREC_RADIX,
           CAST(CASE WHEN nullable THEN %2$d ELSE %3$d END AS INTEGER) AS NULLABLE,
           remarks AS REMARKS, column_default AS COLUMN_DEF, CAST(NULL AS INTEGER) AS SQL_DATA_TYPE,
           CAST(NULL AS INTEGER) AS SQL_DATETIME_SUB, CAST(NULL AS INTEGER) AS CHAR_OCTET_LENGTH,
@@ -150,11 +150,11 @@ final class DuckDbCatalogs implements Catalogs {
         FROM (
           SELECT database_name AS TABLE_CAT, schema_name AS TABLE_SCHEM, table_name AS TABLE_NAME,
             column_name AS COLUMN_NAME, data_type, numeric_precision AS precision,
-            numeric_scale AS scale, is_nullable AS nullable, comment AS remarks, column_default,
+            numeric_precision_radix AS radix, numeric_scale AS scale, is_nullable AS nullable, comment AS remarks, column_default,
             column_index AS position
           FROM duckdb_columns() WHERE NOT internal
           UNION ALL
-          SELECT current_database(), schema_name, model_name, column_name, data_type, NULL, NULL,
+          SELECT current_database(), schema_name, model_name, column_name, data_type, NULL, NULL, NULL,
             TRUE, role, NULL, CAST(position AS INTEGER) FROM (%4$s) AS models) AS all_columns
         WHERE TABLE_SCHEM <> 'insitu' AND (? IS NULL OR TABLE_CAT = ?)
           AND (? IS NULL OR TABLE_SCHEM LIKE ? ESCAPE '\\')

@@ -142,4 +142,16 @@ class MetadataTest {
       }
     }
   }
+
+  @Test
+  void listsAreParameters() throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT count(*) FROM t WHERE id IN (SELECT unnest(?))")) {
+      statement.setArray(1, connection.createArrayOf("BIGINT", new Object[] {1L, 2L, 99L}));
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        assertThat(rows.getLong(1)).isEqualTo(2);
+      }
+    }
+  }
 }

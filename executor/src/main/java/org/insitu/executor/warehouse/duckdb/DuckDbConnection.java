@@ -121,7 +121,7 @@ public final class DuckDbConnection implements WarehouseConnection {
                 .formatted(parameters.size(), expected));
       }
       for (int i = 0; i < parameters.size(); i++) {
-        statement.setObject(i + 1, DuckDbTypes.parameter(parameters.get(i)));
+        statement.setObject(i + 1, DuckDbTypes.parameter(connection, parameters.get(i)));
       }
       running = statement;
       boolean hasRows = statement.execute();
@@ -191,7 +191,7 @@ public final class DuckDbConnection implements WarehouseConnection {
       DuckDBConnection on, String sql, List<Object> parameters) {
     try (var statement = on.prepareStatement("EXPLAIN ANALYZE " + sql)) {
       for (int i = 0; i < parameters.size(); i++) {
-        statement.setObject(i + 1, DuckDbTypes.parameter(parameters.get(i)));
+        statement.setObject(i + 1, DuckDbTypes.parameter(on, parameters.get(i)));
       }
       statement.execute();
       return null;

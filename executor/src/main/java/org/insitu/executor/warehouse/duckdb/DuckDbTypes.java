@@ -5,10 +5,15 @@
 package org.insitu.executor.warehouse.duckdb;
 
 import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -32,14 +37,33 @@ final class DuckDbTypes {
     return new Field(name, FieldType.nullable(type), null);
   }
 
-  /** A parameter's value as the driver takes it. */
-  static @Nullable Object parameter(@Nullable Object value) {
+  /** A parameter's value as the driver takes it; a list becomes one of its first element's type. */
+  static @Nullable Object parameter(Connection connection, @Nullable Object value)
+      throws SQLException {
     return switch (value) {
+      case List<?> list -> connection.createArrayOf(elementType(list), list.toArray());
       case null -> null;
       case BigInteger big -> new java.math.BigDecimal(big);
       case Instant instant -> OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
       case LocalDateTime time -> time;
       default -> value;
+    };
+  }
+
+  private static String elementType(List<?> list) {
+    Object first =
+        list.stream().filter(Objects::nonNull).map(o -> (Object) o).findFirst().orElse("");
+    return switch (first) {
+      case Boolean b -> "BOOLEAN";
+      case Byte b -> "TINYINT";
+      case Short s -> "SMALLINT";
+      case Integer i -> "INTEGER";
+      case Long l -> "BIGINT";
+      case Float f -> "FLOAT";
+      case Double d -> "DOUBLE";
+      case LocalDate d -> "DATE";
+      case LocalDateTime t -> "TIMESTAMP";
+      default -> "VARCHAR";
     };
   }
 }
