@@ -7,8 +7,12 @@ package org.insitu.udf.artefact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.Label;
@@ -18,6 +22,7 @@ import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.model.TestingModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelCodecTest {
@@ -35,6 +40,33 @@ class ModelCodecTest {
 
     assertThat(read).usingRecursiveComparison().withStrictTypeChecking().isEqualTo(model);
     assertThat(ModelCodec.write(read)).usingRecursiveComparison().isEqualTo(written);
+  }
+
+  static Stream<Arguments> stored() {
+    return Stream.of(
+        Arguments.of("linear_regression", TestingModels.linear()),
+        Arguments.of("large_dictionary", TestingModels.wide()),
+        Arguments.of("logistic_regression", TestingModels.multinomial()),
+        Arguments.of("boosted_trees", TestingModels.boostedMultinomial()),
+        Arguments.of("kmeans", TestingModels.kmeans(ModelFunction.Distance.COSINE, true)));
+  }
+
+  /** The files were written by the first version and are never written again. */
+  @ParameterizedTest
+  @MethodSource("stored")
+  void readsWhatTheFirstVersionWrote(String kind, ModelFunction model) throws IOException {
+    String manifest = new String(resource("v1/" + kind + ".json"), StandardCharsets.UTF_8);
+
+    ModelFunction read =
+        ModelCodec.read(new Artefact(manifest, resource("v1/" + kind + ".arrows")));
+
+    assertThat(read).usingRecursiveComparison().withStrictTypeChecking().isEqualTo(model);
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream stream = ModelCodecTest.class.getResourceAsStream(name)) {
+      return stream.readAllBytes();
+    }
   }
 
   @Test

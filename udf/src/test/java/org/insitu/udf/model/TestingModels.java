@@ -7,6 +7,7 @@ package org.insitu.udf.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.LinearPredictor.Term;
 
@@ -37,6 +38,16 @@ public final class TestingModels {
   public static ModelFunction.LinearRegression linear() {
     return new ModelFunction.LinearRegression(
         FEATURES, new Label("price", ValueType.DOUBLE, List.of()), predictor(0));
+  }
+
+  /** A category of more levels than a manifest holds. */
+  public static ModelFunction.LinearRegression wide() {
+    List<String> levels = IntStream.range(100, 400).mapToObj(i -> "Ort " + i + " ü").toList();
+    List<Double> weights = IntStream.range(100, 400).mapToObj(i -> i / 7.0).toList();
+    return new ModelFunction.LinearRegression(
+        List.of(new Feature.Category("place", ValueType.VARCHAR, levels, false)),
+        new Label("price", ValueType.FLOAT, List.of()),
+        new LinearPredictor(-0.5, List.of(new Term.Weights(weights, 0))));
   }
 
   public static ModelFunction.LogisticRegression binary() {

@@ -79,6 +79,21 @@ class ModelSqlTest {
     assertThat(db.query(with + " ORDER BY id")).isEqualTo(db.query(without + " ORDER BY id"));
   }
 
+  @ParameterizedTest
+  @MethodSource("models")
+  void answersTheSameWhenForestsAreCalled(ModelFunction model) {
+    Program program = ModelPrograms.of(model, new PredictOptions(0.4, true));
+    SqlWriter calling = new SqlWriter(new DuckDbDialect(), TreeForm.CALL);
+    SqlText called = calling.select(program, "FROM people", List.of("id"), Map.of());
+    String inline = WRITER.select(program, "FROM people", List.of("id"), Map.of()).sql();
+    called.kernels().forEach(db::register);
+
+    assertThat(called.kernels().isEmpty())
+        .isEqualTo(!(model instanceof ModelFunction.BoostedTrees));
+    assertThat(db.query(called.sql() + " ORDER BY id"))
+        .isEqualTo(db.query(inline + " ORDER BY id"));
+  }
+
   @Test
   void doesNotLeakLayerColumns() {
     Program program = ModelPrograms.of(TestingModels.multinomial(), PredictOptions.DEFAULTS);

@@ -14,11 +14,13 @@ import java.sql.Struct;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.arrow.c.ArrowArrayStream;
-import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBResultSet;
+import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.insitu.udf.kernel.TestingWalk;
+import org.insitu.udf.model.Forest;
 
 /** A DuckDB in memory that answers with plain Java values, or with Arrow. */
 public final class TestingDuckDb implements AutoCloseable {
@@ -74,12 +76,25 @@ public final class TestingDuckDb implements AutoCloseable {
     void accept(ArrowReader reader) throws Exception;
   }
 
-  /** Makes a stream readable as a table. */
-  public void register(String name, BufferAllocator allocator, ArrowReader reader) {
-    ArrowArrayStream stream = ArrowArrayStream.allocateNew(allocator);
-    Data.exportArrayStream(allocator, reader, stream);
-    try {
-      connection.unwrap(org.duckdb.DuckDBConnection.class).registerArrowStream(name, stream);
+  /** Makes a forest callable over FLOATs, judged by the plain walk. */
+  public void register(String name, Forest forest) {
+    try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+      builder.withName(name).withReturnType(Double.class);
+      for (int i = 0; i < forest.features(); i++) {
+        builder.withParameter(Float.class);
+      }
+      builder
+          .withVectorizedFunction(
+              (input, output) -> {
+                float[] row = new float[forest.features()];
+                for (int i = 0; i < input.rowCount(); i++) {
+                  for (int c = 0; c < row.length; c++) {
+                    row[c] = input.vector(c).getFloat(i);
+                  }
+                  output.setDouble(i, TestingWalk.sum(forest, row));
+                }
+              })
+          .register(connection);
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
