@@ -236,6 +236,11 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
               Arrays.copyOfRange(l2, first, l2.length),
               Math.sqrt(a[a.length - 1][a.length - 1]),
               progress);
+      if (!descent.converged()) {
+        throw InsituException.of(
+            ErrorCode.DID_NOT_CONVERGE,
+            "The lasso did not converge in %d sweeps.".formatted(descent.sweeps()));
+      }
       double[] solution = new double[design.width()];
       System.arraycopy(descent.weights(), 0, solution, first, descent.weights().length);
       if (design.intercept()) {

@@ -78,8 +78,8 @@ public final class LogisticTrainer implements Trainer<LogisticOptions> {
     /** The decrease, relative to the objective, of a step after which nothing is left to gain. */
     private static final double TOLERANCE = 1e-10;
 
-    /** The mean loss at which classes count as separated: probabilities beyond 1 - 1e-8. */
-    private static final double SEPARATED = 1e-8;
+    /** The mean loss at which classes count as separated: probabilities beyond 1 - 1e-6. */
+    private static final double SEPARATED = 1e-6;
 
     /** What a weight still moves, in standard deviations, when it has no limit. */
     private static final double ENDLESS = 0.1;

@@ -5,6 +5,7 @@
 package org.insitu.executor.fit.rows;
 
 import java.util.List;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.insitu.executor.warehouse.Answer;
@@ -55,13 +56,21 @@ public record Source(WarehouseConnection connection, SqlDialect dialect, String 
         if (batch.getRowCount() > 0) {
           double[] row = new double[columns];
           for (int i = 0; i < columns; i++) {
-            Object value = batch.getVector(i).getObject(0);
-            row[i] = value instanceof Number number ? number.doubleValue() : Double.NaN;
+            row[i] = number(batch.getVector(i));
           }
           return row;
         }
       }
     }
     throw new IllegalStateException("an aggregate query answered with no row");
+  }
+
+  private static double number(FieldVector vector) {
+    if (ColumnKind.isReadAsIs(vector.getField())) {
+      double[] value = new double[1];
+      new NumberReader(Double.NaN).read(vector, 0, 1, value, 0);
+      return value[0];
+    }
+    return vector.getObject(0) instanceof Number number ? number.doubleValue() : Double.NaN;
   }
 }
