@@ -81,9 +81,15 @@ public final class FitOptions {
     };
   }
 
-  public static Family family(ModelOptions options) {
+  /**
+   * The trainer and its options.
+   *
+   * @param execution the session's, for a model that does not say itself
+   */
+  public static Family family(ModelOptions options, Optional<Choice.Execution> execution) {
     return switch (options.modelType()) {
-      case LINEAR_REG -> new Family.Linear(new LinearOptions(linearTerms(options), place(options)));
+      case LINEAR_REG ->
+          new Family.Linear(new LinearOptions(linearTerms(options), place(options, execution)));
       case LOGISTIC_REG -> new Family.Logistic(logistic(options));
       case KMEANS -> new Family.KMeans(kMeans(options));
       case BOOSTED_TREE_CLASSIFIER ->
@@ -168,8 +174,10 @@ public final class FitOptions {
         : CategoryEncoding.ONE_HOT;
   }
 
-  private static FitPlace place(ModelOptions options) {
-    return switch (options.get(EXECUTION)) {
+  private static FitPlace place(ModelOptions options, Optional<Choice.Execution> execution) {
+    Choice.Execution chosen =
+        options.isSet(EXECUTION) ? options.get(EXECUTION) : execution.orElse(Choice.Execution.AUTO);
+    return switch (chosen) {
       case AUTO -> FitPlace.AUTO;
       case WAREHOUSE -> FitPlace.WAREHOUSE;
       case LOCAL -> FitPlace.LOCAL;

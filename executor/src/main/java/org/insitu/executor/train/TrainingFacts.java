@@ -18,6 +18,7 @@ import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.evaluate.Evaluations;
+import org.insitu.planner.evaluate.ScoredQueries;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
 import org.insitu.udf.expression.ValueType;
@@ -26,6 +27,7 @@ import org.insitu.udf.model.Label;
 import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.sql.SqlText;
+import org.insitu.udf.sql.SqlWriter;
 import org.insitu.udf.sql.TreeForm;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrainingFacts {
   private static final double THRESHOLD = 0.5;
+  private static final List<Table.Column> TRAINING_INFO =
+      List.of(
+          new Table.Column("training_run", ColumnType.BIGINT),
+          new Table.Column("iteration", ColumnType.BIGINT),
+          new Table.Column("loss", ColumnType.DOUBLE),
+          new Table.Column("eval_loss", ColumnType.DOUBLE),
+          new Table.Column("learning_rate", ColumnType.DOUBLE),
+          new Table.Column("duration_ms", ColumnType.BIGINT),
+          new Table.Column(
+              "cluster_info",
+              new ColumnType.StructList(
+                  List.of(
+                      new ColumnType.Field("centroid_id", ValueType.BIGINT),
+                      new ColumnType.Field("cluster_radius", ValueType.DOUBLE),
+                      new ColumnType.Field("cluster_size", ValueType.BIGINT)))));
 
   private final WarehouseConnection connection;
   private final SqlDialect dialect;
@@ -109,11 +126,13 @@ final class TrainingFacts {
    * ML.TRAINING_INFO: one row per iteration.
    *
    * <p><b>Shape:</b> {@code training_run BIGINT, iteration BIGINT, loss DOUBLE, eval_loss DOUBLE,
-   * learning_rate DOUBLE, duration_ms BIGINT}
+   * learning_rate DOUBLE, duration_ms BIGINT, cluster_info list of (centroid_id BIGINT,
+   * cluster_radius DOUBLE, cluster_size BIGINT)}; cluster_info is of k-means, in the last row.
    */
-  static Table trainingInfo(FitReport report) {
+  Table trainingInfo(FitReport report) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (FitReport.Iteration iteration : report.iterations()) {
+      boolean last = rows.size() == report.iterations().size() - 1;
       rows.add(
           Arrays.asList(
               0L,
@@ -123,17 +142,26 @@ final class TrainingFacts {
                   ? iteration.evaluationLoss().getAsDouble()
                   : null,
               iteration.learningRate().isPresent() ? iteration.learningRate().getAsDouble() : null,
-              iteration.durationMillis()));
+              iteration.durationMillis(),
+              last && model instanceof ModelFunction.KMeans m ? clusters(m) : null));
     }
-    return new Table(
-        List.of(
-            new Table.Column("training_run", ColumnType.BIGINT),
-            new Table.Column("iteration", ColumnType.BIGINT),
-            new Table.Column("loss", ColumnType.DOUBLE),
-            new Table.Column("eval_loss", ColumnType.DOUBLE),
-            new Table.Column("learning_rate", ColumnType.DOUBLE),
-            new Table.Column("duration_ms", ColumnType.BIGINT)),
-        rows);
+    return new Table(TRAINING_INFO, rows);
+  }
+
+  /**
+   * Each cluster with rows: its id, the root mean square of its rows' distances, and their number.
+   */
+  private List<List<@Nullable Object>> clusters(ModelFunction.KMeans kMeans) {
+    SqlText clustered =
+        ScoredQueries.clustered(
+            kMeans, split.training(), evaluations.inputs(), new SqlWriter(dialect, TreeForm.CALL));
+    String sql =
+        """
+        SELECT centroid_id, sqrt(avg(distance * distance)), count(*)
+        FROM (%s) AS clustered GROUP BY centroid_id ORDER BY centroid_id\
+        """
+            .formatted(clustered.sql());
+    return Scalars.rows(connection, sql);
   }
 
   /**

@@ -32,6 +32,13 @@ public record Explanation(String title, List<Step> steps, List<String> notes) {
    */
   public record Step(String kind, String where, String what, String moves, Optional<String> sql) {}
 
+  /** The same explanation, with one note more. */
+  public Explanation with(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Explanation(title, steps, more);
+  }
+
   /** The explanation as lines of text. */
   public List<String> text() {
     List<String> lines = new ArrayList<>();

@@ -27,12 +27,13 @@ final class Explains {
 
   private Explains() {}
 
-  static Table query(Planned planned, SqlDialect dialect, Statement.Explain explain) {
-    return table(QueryExplanation.of(planned.plan(), dialect), explain);
+  /** What a query would do. */
+  static Explanation query(Planned planned, SqlDialect dialect) {
+    return QueryExplanation.of(planned.plan(), dialect);
   }
 
   /** What a fit would do. */
-  static Table fit(Fits.Prepared fit, SqlDialect dialect, Statement.Explain explain) {
+  static Explanation fit(Fits.Prepared fit, SqlDialect dialect) {
     List<Step> steps = new ArrayList<>();
     String warehouse = dialect.name();
     steps.add(
@@ -69,7 +70,7 @@ final class Explains {
     String title =
         "Fit %s as %s"
             .formatted(fit.request().definition().name(), fit.request().definition().modelType());
-    return table(new Explanation(title, steps, List.of()), explain);
+    return new Explanation(title, steps, List.of());
   }
 
   private static Step fitStep(Family family, String warehouse) {
@@ -107,7 +108,8 @@ final class Explains {
     };
   }
 
-  private static Table table(Explanation explanation, Statement.Explain explain) {
+  /** The answer. */
+  static Table table(Explanation explanation, Statement.Explain explain) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     if (explain.json()) {
       rows.add(List.of(ExplanationJson.write(explanation)));

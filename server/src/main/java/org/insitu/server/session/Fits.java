@@ -42,13 +42,16 @@ final class Fits {
   private final SessionCatalog catalog;
   private final WarehouseConnection connection;
   private final SqlDialect dialect;
+  private final SessionSettings settings;
   private volatile boolean cancelled;
 
   Fits(
       ModelRegistry registry,
       SessionCatalog catalog,
       WarehouseConnection connection,
-      SqlDialect dialect) {
+      SqlDialect dialect,
+      SessionSettings settings) {
+    this.settings = settings;
     this.registry = registry;
     this.catalog = catalog;
     this.connection = connection;
@@ -175,7 +178,7 @@ final class Fits {
         columns(sql, query.position()),
         FitOptions.label(options),
         FitOptions.split(options),
-        FitOptions.family(options),
+        FitOptions.family(options, settings.execution()),
         query.position());
   }
 

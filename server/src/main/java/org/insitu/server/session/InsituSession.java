@@ -15,6 +15,7 @@ import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
 import org.insitu.parser.statement.Statement;
 import org.insitu.planner.QueryPlanner;
+import org.insitu.planner.explain.Explanation;
 import org.insitu.planner.stage.Stage;
 import org.insitu.planner.table.Table;
 import org.insitu.udf.sql.DuckDbDialect;
@@ -35,6 +36,7 @@ final class InsituSession implements Session {
   private final SessionCatalog catalog;
   private final QueryPlanner planner;
   private final PlanCache plans;
+  private final SessionSettings settings = new SessionSettings();
   private final Commands commands;
   private final Fits fits;
 
@@ -45,7 +47,7 @@ final class InsituSession implements Session {
     this.planner = new QueryPlanner(catalog, dialect);
     this.plans = new PlanCache(engine.config().plansCached());
     this.commands = new Commands(engine.registry(), catalog);
-    this.fits = new Fits(engine.registry(), catalog, connection, dialect);
+    this.fits = new Fits(engine.registry(), catalog, connection, dialect, settings);
   }
 
   @Override
@@ -58,6 +60,9 @@ final class InsituSession implements Session {
       case Statement.Explain e -> columns(Explains.COLUMNS);
       case Statement.EvaluateModel evaluate -> query(sql, Sentences.query(evaluate));
       case Statement.PredictModel predict -> query(sql, Sentences.query(predict));
+      case Statement.SetOption s -> columns(SessionSettings.COLUMNS);
+      case Statement.ResetOption r -> columns(SessionSettings.COLUMNS);
+      case Statement.ShowOption s -> columns(SessionSettings.COLUMNS);
       case Statement other -> columns(commands.columns(other));
     };
   }
@@ -118,7 +123,10 @@ final class InsituSession implements Session {
           run(plan(sql, Sentences.query(evaluate)), List.of(), listener);
       case Statement.PredictModel predict ->
           run(plan(sql, Sentences.query(predict)), List.of(), listener);
-      case Statement.Explain explain -> answer(explained(explain));
+      case Statement.Explain explain -> answer(explained(explain, sql, listener));
+      case Statement.SetOption set -> answer(settings.set(set));
+      case Statement.ResetOption reset -> answer(settings.reset(reset));
+      case Statement.ShowOption show -> answer(settings.show(show));
       default -> answer(commands.run(statement, listener));
     };
   }
@@ -175,20 +183,58 @@ final class InsituSession implements Session {
     };
   }
 
-  private Table explained(Statement.Explain explain) {
-    if (explain.analyze()) {
-      throw Commands.notAvailable("EXPLAIN ANALYZE");
-    }
-    return switch (explain.statement()) {
-      case Statement.MlQuery query -> explained(explain, query);
-      case Statement.EvaluateModel evaluate -> explained(explain, Sentences.query(evaluate));
-      case Statement.PredictModel predict -> explained(explain, Sentences.query(predict));
-      default -> Explains.fit(fits.prepare(explain.statement()), dialect, explain);
-    };
+  private Table explained(Statement.Explain explain, String sql, StatementListener listener) {
+    Explanation explanation =
+        switch (explain.statement()) {
+          case Statement.MlQuery query -> explained(explain, query, listener);
+          case Statement.EvaluateModel e -> explained(explain, Sentences.query(e), listener);
+          case Statement.PredictModel p -> explained(explain, Sentences.query(p), listener);
+          default -> explainedFit(explain, sql, listener);
+        };
+    return Explains.table(explanation, explain);
   }
 
-  private Table explained(Statement.Explain explain, Statement.MlQuery query) {
-    return Explains.query(planner.plan(query.sql(), treeForm(query)), dialect, explain);
+  /** ANALYZE runs the query and says what came of it. */
+  private Explanation explained(
+      Statement.Explain explain, Statement.MlQuery query, StatementListener listener) {
+    QueryPlanner.Planned planned = planner.plan(query.sql(), treeForm(query));
+    Explanation explanation = Explains.query(planned, dialect);
+    if (!explain.analyze()) {
+      return explanation;
+    }
+    long start = System.nanoTime();
+    long rows = 0;
+    try (Answer answer = run(planned, List.of(), listener)) {
+      while (answer.next()) {
+        rows += answer.batch().getRowCount();
+      }
+    }
+    return explanation.with("ran: %d rows in %.1f ms".formatted(rows, millisSince(start)));
+  }
+
+  /** ANALYZE fits, and keeps the model. */
+  private Explanation explainedFit(
+      Statement.Explain explain, String sql, StatementListener listener) {
+    Explanation explanation = Explains.fit(fits.prepare(explain.statement()), dialect);
+    if (!explain.analyze()) {
+      return explanation;
+    }
+    Table answer =
+        explain.statement() instanceof Statement.CreateModel create
+            ? fits.create(create, StatementHead.withoutExplain(sql), listener)
+            : fits.train((Statement.TrainModel) explain.statement(), listener);
+    return explanation.with(
+        "ran: %s rows, %s iterations in %s ms, %s, %s bytes moved"
+            .formatted(
+                answer.value(0, "rows_trained"),
+                answer.value(0, "iterations"),
+                answer.value(0, "duration_ms"),
+                answer.value(0, "ran_in"),
+                answer.value(0, "bytes_moved")));
+  }
+
+  private static double millisSince(long start) {
+    return (System.nanoTime() - start) / 1e6;
   }
 
   @Override

@@ -46,6 +46,12 @@ final class StatementHead {
     return VIEW.matcher(head).matches();
   }
 
+  /** The statement that an EXPLAIN explains: what begins at its CREATE. */
+  static String withoutExplain(String sql) {
+    int create = sql.toUpperCase(Locale.ROOT).indexOf("CREATE");
+    return create < 0 ? sql : sql.substring(create);
+  }
+
   /** Where the first word begins: behind blanks, comments and opening brackets. */
   private static int skipped(String sql) {
     int at = 0;
