@@ -14,7 +14,8 @@ import java.util.OptionalDouble;
  *     (condition 4.9e9)}
  * @param ranIn {@code warehouse} or {@code local}
  * @param bytesMoved bytes that left the warehouse
- * @param iterations in order; one for closed forms
+ * @param iterations in order; one for closed forms. The loss is the mean squared error, the mean
+ *     log loss or, for clusters, the mean squared distance; never with penalties
  * @param notices for the user: near-separable data, constant columns
  */
 public record FitReport(
