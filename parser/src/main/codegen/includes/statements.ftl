@@ -209,17 +209,19 @@ void AddRedshiftClause(List<SqlNode> clauses) :
     { clauses.add(new SqlOption(Span.of(name).end(this), name, value)); }
 }
 
-/** A constant or a bare word. */
+/** A constant; a bare word is a string. */
 SqlNode RedshiftValue() :
 {
     final SqlNode value;
+    final SqlIdentifier word;
 }
 {
     value = StringLiteral() { return value; }
 |
     value = NumericLiteral() { return value; }
 |
-    value = AnyWord() { return value; }
+    word = AnyWord()
+    { return SqlLiteral.createCharString(word.getSimple(), word.getParserPosition()); }
 }
 
 /** {@code (name value, ...)}. */
@@ -512,7 +514,7 @@ SqlResetSetting ResetSetting() :
     { return new SqlResetSetting(s.end(this), name); }
 }
 
-/** {@code EXPLAIN [ANALYZE] [FORMAT {TEXT | JSON}] statement}. */
+/** {@code EXPLAIN [ANALYZE] [FORMAT {TEXT | JSON}] statement}, or the options in brackets. */
 SqlExplainStatement ExplainStatement() :
 {
     final Span s;
@@ -522,8 +524,20 @@ SqlExplainStatement ExplainStatement() :
 }
 {
     <EXPLAIN> { s = span(); }
-    [ LOOKAHEAD(1) <ANALYZE> { analyze = true; } ]
-    [ LOOKAHEAD(1) <FORMAT> format = SimpleIdentifier() ]
+    (
+        <LPAREN>
+        (
+            <ANALYZE> { analyze = true; }
+            [ <COMMA> <FORMAT> format = SimpleIdentifier() ]
+        |
+            <FORMAT> format = SimpleIdentifier()
+            [ <COMMA> <ANALYZE> { analyze = true; } ]
+        )
+        <RPAREN>
+    |
+        [ LOOKAHEAD(1) <ANALYZE> { analyze = true; } ]
+        [ LOOKAHEAD(1) <FORMAT> format = SimpleIdentifier() ]
+    )
     (
         statement = Island()
     |

@@ -8,10 +8,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
 import org.insitu.parser.statement.Option;
 import org.insitu.parser.statement.OptionValue;
 import org.insitu.parser.tree.SqlHparamCandidates;
@@ -43,14 +46,21 @@ record OptionReader(Tree tree) {
   OptionValue value(SqlNode node) {
     return switch (node) {
       case SqlLiteral literal -> literal(literal);
-      case SqlIdentifier word -> new OptionValue.Text(word.getSimple());
       case SqlOptionArray array -> new OptionValue.Array(values(array));
       case SqlStruct struct -> new OptionValue.Struct(options(struct.fields()));
       case SqlHparamRange range -> new OptionValue.Range(number(range.low()), number(range.high()));
       case SqlHparamCandidates candidates ->
           new OptionValue.Candidates(values(candidates.values()));
+      case SqlDynamicParam parameter -> throw parameter(parameter);
+      case SqlIdentifier name when name.names.getFirst().startsWith("$") -> throw parameter(name);
       default -> throw tree.syntax(node, "An option's value is a constant.");
     };
+  }
+
+  private InsituException parameter(SqlNode node) {
+    return InsituException.of(
+            ErrorCode.PARAMETER_NOT_ALLOWED, "A parameter stands where only a literal may.")
+        .at(tree.position(node));
   }
 
   private OptionValue literal(SqlLiteral literal) {

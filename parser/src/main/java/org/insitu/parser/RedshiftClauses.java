@@ -5,9 +5,11 @@
 package org.insitu.parser;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RedshiftClauses {
   private final Position position;
+  private final Set<String> taken = new HashSet<>();
   private final List<String> notices = new ArrayList<>();
   private final List<Option> hyperparameters = new ArrayList<>();
   private Optional<String> function = Optional.empty();
@@ -39,6 +42,11 @@ final class RedshiftClauses {
   }
 
   void take(Option clause) {
+    if (!taken.add(clause.name())) {
+      throw InsituException.of(
+              ErrorCode.OPTION_DUPLICATE, "Clause " + clause.name() + " stands twice.")
+          .at(clause.position());
+    }
     switch (clause.name()) {
       case "FUNCTION" -> function = Optional.of(text(clause));
       case "MODEL_TYPE" -> modelType = clause;

@@ -30,9 +30,7 @@ record RedshiftReader(Tree tree, SqlReader sql, OptionReader reader) {
       SqlOption option = (SqlOption) clause;
       clauses.take(
           new Option(
-              option.requiredName().getSimple(),
-              reader.value(option.value()),
-              tree.position(option)));
+              option.requiredName().getSimple(), value(option.value()), tree.position(option)));
     }
     List<Option> options = new ArrayList<>(clauses.options());
     SqlIdentifier target = node.target();
@@ -51,5 +49,12 @@ record RedshiftReader(Tree tree, SqlReader sql, OptionReader reader) {
         options,
         Optional.of(sql.read(tree, node.source())),
         clauses.notices());
+  }
+
+  /** FUNCTION takes a name, the other clauses constants. */
+  private OptionValue value(SqlNode node) {
+    return node instanceof SqlIdentifier name
+        ? new OptionValue.Text(name.getSimple())
+        : reader.value(node);
   }
 }

@@ -66,17 +66,9 @@ final class SqlReader {
 
   /** The tokens of a node. */
   Span tokens(Tree tree, SqlNode node) {
-    int start = tree.start(node);
-    int end = tree.end(node);
-    int from = 0;
-    while (source.tokens().start(from) < start) {
-      from++;
-    }
-    int to = from;
-    while (to < source.tokens().size() && source.tokens().start(to) < end) {
-      to++;
-    }
-    return new Span(from, to);
+    int from = source.tokens().after(tree.start(node));
+    int last = source.tokens().after(tree.end(node) - 1);
+    return new Span(from, last + 1);
   }
 
   private MlCall call(CallSite site, int base) {
@@ -100,6 +92,7 @@ final class SqlReader {
   }
 
   private MlCall named(CallSite site, int start, int end, Position position) {
+    Grammar.check(source, site.span());
     List<SqlText> arguments =
         Commas.split(source.tokens(), site.arguments()).stream().map(this::read).toList();
     return new MlCall.Named(start, end, position, source.tokens().name(site.name()), arguments);

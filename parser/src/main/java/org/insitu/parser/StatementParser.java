@@ -45,7 +45,7 @@ final class StatementParser {
     }
     Span span = new Span(0, to);
     Statement statement = parse(span);
-    if (!(statement instanceof Statement.Plain)) {
+    if (!(statement instanceof Statement.Plain) || isFollowedByOurs(span)) {
       checkOne(span);
     }
     return statement;
@@ -103,6 +103,18 @@ final class StatementParser {
     Skeleton skeleton = new Skeleton(source, span, islands);
     SqlMlStatement node = (SqlMlStatement) Grammar.statement(skeleton);
     return new StatementReader(new Tree(skeleton), sql, this::parse).read(node);
+  }
+
+  /**
+   * Whether a statement of ours stands behind a semicolon; a warehouse's procedure may hold any.
+   */
+  private boolean isFollowedByOurs(Span span) {
+    for (int i = span.from(); i < span.to(); i++) {
+      if (tokens.is(i, ';') && Head.isOurs(tokens, new Span(i + 1, span.to()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A semicolon inside would hide a second statement. */

@@ -39,6 +39,12 @@ final class SyntaxErrors {
     int found =
         isAtEnd(e) ? -1 : token(tokens, skeleton.offset(pos.getLineNum(), pos.getColumnNum()));
     int offset = found < 0 ? skeleton.end() : tokens.start(found);
+    if (found >= 0 && (tokens.is(found, '?') || tokens.is(found, '$'))) {
+      return InsituException.of(
+              ErrorCode.PARAMETER_NOT_ALLOWED, "A parameter stands where only a literal may.")
+          .at(skeleton.source().position(offset))
+          .causedBy(e);
+    }
     Set<String> expected = expected(e);
     String image = found < 0 ? "end of statement" : "'" + tokens.image(found) + "'";
     String message =
@@ -72,12 +78,8 @@ final class SyntaxErrors {
 
   /** The token at or after the offset, or -1. */
   private static int token(Tokens tokens, int offset) {
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.end(i) > offset) {
-        return i;
-      }
-    }
-    return -1;
+    int found = tokens.after(offset);
+    return found < tokens.size() ? found : -1;
   }
 
   /** The first tokens that were expected; where any name may stand, keywords are not listed. */

@@ -102,6 +102,14 @@ class RedshiftTest {
         .isEqualTo(ErrorCode.OPTION_RANGE);
   }
 
+  @Test
+  void clausesStandOnce() {
+    assertThat(
+            errorOf("CREATE MODEL m FROM t TARGET y OBJECTIVE 'MSE' FUNCTION f OBJECTIVE 'F1'")
+                .code())
+        .isEqualTo(ErrorCode.OPTION_DUPLICATE);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

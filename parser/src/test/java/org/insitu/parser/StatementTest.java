@@ -157,6 +157,19 @@ class StatementTest {
   }
 
   @Test
+  void explainTakesItsOptionsInBrackets() {
+    Statement.Explain explain =
+        parseAs(Statement.Explain.class, "EXPLAIN (ANALYZE, FORMAT JSON) SELECT fn(1)");
+    assertThat(explain.analyze()).isTrue();
+    assertThat(explain.json()).isTrue();
+    assertThat(((Statement.MlQuery) explain.statement()).sql().text()).isEqualTo("SELECT fn(1)");
+    assertThat(parseAs(Statement.Explain.class, "EXPLAIN (FORMAT TEXT) TRAIN MODEL m").analyze())
+        .isFalse();
+    assertThat(((Statement.Explain) parse("EXPLAIN (SELECT fn(1))")).statement())
+        .isInstanceOf(Statement.MlQuery.class);
+  }
+
+  @Test
   void explainOfPlainSqlIsPlain() {
     assertThat(parse("EXPLAIN ANALYZE SELECT 1 FROM t"))
         .isEqualTo(new Statement.Plain("EXPLAIN ANALYZE SELECT 1 FROM t"));

@@ -89,6 +89,7 @@ class SyntaxErrorTest {
   void oneStatementAtATime() {
     InsituException error = errorOf("SELECT 1;\nDROP MODEL m; SELECT PREDICT(m)");
     assertThat(error).hasMessage("One statement is expected; another follows.");
+    assertThat(errorOf("SELECT 1; DROP MODEL m").position()).isEqualTo(new Position(1, 9));
     assertThat(errorOf("DROP MODEL m; DROP MODEL n").position()).isEqualTo(new Position(1, 13));
   }
 
@@ -109,6 +110,29 @@ class SyntaxErrorTest {
   }
 
   @Test
+  void manyNestedCallsAreBounded() {
+    String deep = "fn(".repeat(100_000) + "1" + ")".repeat(100_000);
+    assertThat(errorOf("SELECT " + deep)).hasMessageContaining("Brackets within brackets");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          CREATE MODEL m OPTIONS (l2_reg = ?) AS SELECT 1                     | 34
+          SELECT * FROM ML.PREDICT(MODEL m, TABLE t, STRUCT($1 AS threshold)) | 51
+          SELECT * FROM ML.PREDICT(MODEL m, TABLE t, STRUCT(? AS threshold))  | 51
+          SELECT PROBABILITY(m FOR ?) FROM t                                  | 26
+          DROP MODEL ?                                                        | 12
+          """)
+  void parametersStandOnlyInTheWarehousesLanguage(String sql, int column) {
+    InsituException error = errorOf(sql);
+    assertThat(error.code()).isEqualTo(ErrorCode.PARAMETER_NOT_ALLOWED);
+    assertThat(error.position()).isEqualTo(new Position(1, column));
+  }
+
+  @Test
   void unknownFunctionsAreNamed() {
     InsituException error = errorOf("SELECT * FROM ML.PREDCT(MODEL m, TABLE t)");
     assertThat(error.code()).isEqualTo(ErrorCode.UNKNOWN_FUNCTION);
@@ -122,6 +146,8 @@ class SyntaxErrorTest {
         .hasMessage("An expression after USING needs a name: expression AS name.");
     assertThat(errorOf("SELECT * FROM ML.PREDICT(MODEL m, TABLE t, STRUCT(0.6))"))
         .hasMessage("A value in STRUCT(...) needs a name: value AS name.");
+    assertThat(errorOf("SELECT * FROM ML.PREDICT(MODEL m, TABLE t, STRUCT(a AS threshold))"))
+        .hasMessage("An option's value is a constant.");
     assertThat(errorOf("DROP MODEL a.b.c.d"))
         .hasMessage("A model's name has at most three parts; this one has 4.");
   }

@@ -70,6 +70,7 @@ class TreeTest {
         "RESET insitu.x",
         "SHOW insitu.x",
         "EXPLAIN ANALYZE FORMAT JSON TRAIN MODEL m",
+        "EXPLAIN (FORMAT TEXT, ANALYZE) TRAIN MODEL m",
         "EXPLAIN DROP MODEL m");
   }
 

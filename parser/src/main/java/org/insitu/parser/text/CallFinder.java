@@ -126,13 +126,13 @@ public final class CallFinder {
     if (isTransactSql(i)) {
       return CallSite.Kind.TRANSACT_SQL;
     }
-    if (!bareNames || !tokens.isName(i) || !tokens.is(i + 1, '(') || !isCallable(i)) {
+    if (!bareNames || !tokens.isName(i) || !tokens.is(i + 1, '(')) {
       return null;
     }
     if (isScalar(i)) {
-      return CallSite.Kind.SCALAR;
+      return isCallable(i) ? CallSite.Kind.SCALAR : null;
     }
-    return modelFunctions.test(tokens.name(i)) ? CallSite.Kind.NAMED : null;
+    return modelFunctions.test(tokens.name(i)) && isCallable(i) ? CallSite.Kind.NAMED : null;
   }
 
   /** ML with a known function, or with any function whose first argument is a model. */

@@ -51,6 +51,9 @@ public final class Head {
       return i;
     }
     i++;
+    if (tokens.is(i, '(') && (tokens.is(i + 1, "ANALYZE") || tokens.is(i + 1, "FORMAT"))) {
+      return Math.min(tokens.closing(i, span.to()) + 1, span.to());
+    }
     if (tokens.is(i, "ANALYZE")) {
       i++;
     }

@@ -105,6 +105,12 @@ public final class Tokens {
     return image.substring(1, image.length() - 1).replace(quote + quote, quote);
   }
 
+  /** The first token that ends after a character of the text; {@link #size} when none does. */
+  public int after(int offset) {
+    int found = Arrays.binarySearch(ends, offset);
+    return found >= 0 ? found + 1 : -found - 1;
+  }
+
   /** The index after a dotted name that begins at {@code i}; {@code i} itself when none does. */
   public int afterPath(int i) {
     if (!isName(i)) {
