@@ -17,21 +17,23 @@ public final class CallRewriter {
   /** The text with every call replaced. */
   public static MappedText rewrite(SqlText sql, Expansion expansion) {
     MappedText result = new MappedText(sql.text(), sql.position());
+    SelectItems items = SelectItems.of(sql.calls().isEmpty() ? "" : sql.text());
     int done = 0;
     for (MlCall call : sql.calls()) {
       result.copy(done, call.start());
-      result.add(replacement(call, expansion));
+      result.add(replacement(call, items.isBare(call.start(), call.end()), expansion));
       done = call.end();
     }
     return result.copy(done, sql.text().length());
   }
 
-  private static String replacement(MlCall call, Expansion expansion) {
+  private static String replacement(MlCall call, boolean bare, Expansion expansion) {
     try {
       return switch (call) {
         case MlCall.TableFunction table -> "(" + TableFunctions.sql(table, expansion) + "\n)";
-        case MlCall.Scalar scalar -> ScalarCalls.sql(scalar, expansion);
-        case MlCall.Named named -> ScalarCalls.sql(named, modelOf(named, expansion), expansion);
+        case MlCall.Scalar scalar -> ScalarCalls.sql(scalar, bare, expansion);
+        case MlCall.Named named ->
+            ScalarCalls.sql(named, modelOf(named, expansion), bare, expansion);
       };
     } catch (InsituException e) {
       throw e.position().isKnown() ? e : e.at(call.position());

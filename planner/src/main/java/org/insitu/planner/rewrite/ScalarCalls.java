@@ -29,7 +29,7 @@ import org.insitu.udf.sql.SqlWriter;
 final class ScalarCalls {
   private ScalarCalls() {}
 
-  static String sql(MlCall.Scalar call, Expansion expansion) {
+  static String sql(MlCall.Scalar call, boolean bare, Expansion expansion) {
     ModelVersion version = expansion.catalog().resolve(call.model());
     Map<String, InputColumn> inputs = new HashMap<>();
     if (!call.using().isEmpty()) {
@@ -39,11 +39,12 @@ final class ScalarCalls {
         call.probability()
             ? probability(call, version)
             : ModelPrograms.prediction(version.function(), PredictOptions.DEFAULTS);
-    return written(version, program, inputs, expansion);
+    String sql = written(version, program, inputs, expansion);
+    return bare ? aliased(sql, program.outputs().getFirst().name(), expansion) : sql;
   }
 
   /** A call by position: the arguments stand in the order of the training query's columns. */
-  static String sql(MlCall.Named call, ModelName model, Expansion expansion) {
+  static String sql(MlCall.Named call, ModelName model, boolean bare, Expansion expansion) {
     ModelVersion version = expansion.catalog().resolve(model);
     List<Feature> features = version.function().features();
     if (call.arguments().size() != features.size()) {
@@ -62,7 +63,12 @@ final class ScalarCalls {
       inputs.put(features.get(i).name(), InputColumn.of("(" + argument + ")"));
     }
     Program program = ModelPrograms.prediction(version.function(), PredictOptions.DEFAULTS);
-    return written(version, program, inputs, expansion);
+    String sql = written(version, program, inputs, expansion);
+    return bare ? aliased(sql, call.function(), expansion) : sql;
+  }
+
+  private static String aliased(String sql, String name, Expansion expansion) {
+    return sql + " AS " + expansion.dialect().quoteIdentifier(name);
   }
 
   private static Map<String, InputColumn> named(
