@@ -47,6 +47,11 @@ public enum ErrorCode {
       213, "07001", "Parameters and question marks differ in number.", "Bind every parameter."),
   PARAMETER_NOT_ALLOWED(
       214, "42P02", "A parameter stands where only a literal may.", "Write the value itself."),
+  MODEL_TOO_LARGE(
+      215,
+      "54000",
+      "The model is too large to be written out as SQL.",
+      "Call it in a query, where its kernel runs, or train a smaller one."),
 
   // 3xx: training data
   NO_ROWS(301, "22000", "There is nothing to train on.", "Check the query's WHERE."),

@@ -9,6 +9,7 @@ import org.insitu.parser.error.InsituException;
 import org.insitu.parser.statement.MlCall;
 import org.insitu.parser.statement.ModelName;
 import org.insitu.parser.statement.SqlText;
+import org.insitu.udf.sql.SqlTooLargeException;
 
 /** Replaces our calls in a text, innermost first. */
 public final class CallRewriter {
@@ -37,6 +38,10 @@ public final class CallRewriter {
       };
     } catch (InsituException e) {
       throw e.position().isKnown() ? e : e.at(call.position());
+    } catch (SqlTooLargeException e) {
+      throw InsituException.of(ErrorCode.MODEL_TOO_LARGE, String.valueOf(e.getMessage()))
+          .at(call.position())
+          .causedBy(e);
     }
   }
 

@@ -9,6 +9,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.insitu.executor.registry.ModelRegistry;
 import org.insitu.executor.warehouse.duckdb.DuckDbWarehouse;
+import org.insitu.parser.InsituParser;
 
 /** The engine over the embedded warehouse, its models in the same file. */
 public final class InsituEngine implements Engine {
@@ -27,6 +28,7 @@ public final class InsituEngine implements Engine {
 
   /** Opens the database, made when absent, and the registry in it. */
   public static InsituEngine open(EngineConfig config) {
+    Thread.ofPlatform().daemon().name("insitu-warm-up").start(InsituEngine::warmUp);
     DuckDbWarehouse warehouse = DuckDbWarehouse.open(config.database());
     try {
       return new InsituEngine(config, warehouse, ModelRegistry.open(warehouse.connect()));
@@ -34,6 +36,13 @@ public final class InsituEngine implements Engine {
       warehouse.close();
       throw e;
     }
+  }
+
+  /**
+   * Loads the grammar's classes, which the first statement of ours would wait half a second for.
+   */
+  private static void warmUp() {
+    InsituParser.parse("SELECT * FROM ML.PREDICT(MODEL m, TABLE t)", name -> false);
   }
 
   @Override
