@@ -4,6 +4,7 @@
  */
 package org.insitu.server.cli;
 
+import ch.qos.logback.classic.Level;
 import org.insitu.parser.error.InsituException;
 import org.insitu.server.BuildVersion;
 import picocli.CommandLine;
@@ -27,16 +28,11 @@ import picocli.CommandLine.IVersionProvider;
       HelpCommand.class
     })
 public final class Main {
-  /** What {@code conf/logback.xml} reads. */
-  private static final String LOG_LEVEL = "insitu.log.level";
-
   private Main() {}
 
   public static void main(String[] arguments) {
     boolean server = arguments.length > 0 && arguments[0].equals("server");
-    if (server && System.getProperty(LOG_LEVEL) == null) {
-      System.setProperty(LOG_LEVEL, "INFO");
-    }
+    ConsoleLog.install(server ? Level.INFO : Level.WARN);
     System.exit(execute(arguments));
   }
 
