@@ -104,7 +104,7 @@ public final class FitRunner {
     TrainingFacts collected =
         new TrainingFacts(connection, dialect, fitted.model(), request.columns(), split);
     facts.putAll(collected.metrics());
-    facts.put("TRAINING_INFO", collected.trainingInfo(fitted.report()));
+    facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(fitted.report()));
     facts.put("FEATURE_INFO", collected.featureInfo());
     progress.checkCancelled();
     return keep(request, fitted, facts, profile, collected.forestFunctions(), start);

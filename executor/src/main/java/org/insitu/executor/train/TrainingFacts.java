@@ -18,7 +18,6 @@ import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.evaluate.Evaluations;
-import org.insitu.planner.evaluate.ScoredQueries;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
 import org.insitu.udf.expression.ValueType;
@@ -27,7 +26,6 @@ import org.insitu.udf.model.Label;
 import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.sql.SqlText;
-import org.insitu.udf.sql.SqlWriter;
 import org.insitu.udf.sql.TreeForm;
 import org.jspecify.annotations.Nullable;
 
@@ -127,12 +125,11 @@ final class TrainingFacts {
    *
    * <p><b>Shape:</b> {@code training_run BIGINT, iteration BIGINT, loss DOUBLE, eval_loss DOUBLE,
    * learning_rate DOUBLE, duration_ms BIGINT, cluster_info list of (centroid_id BIGINT,
-   * cluster_radius DOUBLE, cluster_size BIGINT)}; cluster_info is of k-means, in the last row.
+   * cluster_radius DOUBLE, cluster_size BIGINT)}; cluster_info is of k-means only.
    */
-  Table trainingInfo(FitReport report) {
+  static Table trainingInfo(FitReport report) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (FitReport.Iteration iteration : report.iterations()) {
-      boolean last = rows.size() == report.iterations().size() - 1;
       rows.add(
           Arrays.asList(
               0L,
@@ -143,25 +140,20 @@ final class TrainingFacts {
                   : null,
               iteration.learningRate().isPresent() ? iteration.learningRate().getAsDouble() : null,
               iteration.durationMillis(),
-              last && model instanceof ModelFunction.KMeans m ? clusters(m) : null));
+              clusters(iteration)));
     }
     return new Table(TRAINING_INFO, rows);
   }
 
-  /**
-   * Each cluster with rows: its id, the root mean square of its rows' distances, and their number.
-   */
-  private List<List<@Nullable Object>> clusters(ModelFunction.KMeans kMeans) {
-    SqlText clustered =
-        ScoredQueries.clustered(
-            kMeans, split.training(), evaluations.inputs(), new SqlWriter(dialect, TreeForm.CALL));
-    String sql =
-        """
-        SELECT centroid_id, sqrt(avg(distance * distance)), count(*)
-        FROM (%s) AS clustered GROUP BY centroid_id ORDER BY centroid_id\
-        """
-            .formatted(clustered.sql());
-    return Scalars.rows(connection, sql);
+  private static @Nullable List<List<@Nullable Object>> clusters(FitReport.Iteration iteration) {
+    if (iteration.clusters().isEmpty()) {
+      return null;
+    }
+    List<List<@Nullable Object>> clusters = new ArrayList<>();
+    for (FitReport.Cluster cluster : iteration.clusters()) {
+      clusters.add(Arrays.asList(clusters.size() + 1L, cluster.radius(), cluster.rows()));
+    }
+    return clusters;
   }
 
   /**
