@@ -53,6 +53,7 @@ import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.option.Choice;
 import org.insitu.parser.option.ModelOptions;
+import org.insitu.parser.option.ModelType;
 import org.insitu.udf.model.ModelFunction;
 
 /** The options of CREATE MODEL as the trainers take them. */
@@ -87,9 +88,16 @@ public final class FitOptions {
    * @param execution the session's, for a model that does not say itself
    */
   public static Family family(ModelOptions options, Optional<Choice.Execution> execution) {
+    FitPlace place = place(options, execution);
+    if (place == FitPlace.WAREHOUSE && options.modelType() != ModelType.LINEAR_REG) {
+      throw InsituException.of(
+              ErrorCode.NOT_AVAILABLE_YET,
+              "execution = 'warehouse' is not available yet for %s.".formatted(options.modelType()))
+          .hint("Leave execution = 'auto': the fit runs over Arrow batches in this process.")
+          .at(options.position(EXECUTION));
+    }
     return switch (options.modelType()) {
-      case LINEAR_REG ->
-          new Family.Linear(new LinearOptions(linearTerms(options), place(options, execution)));
+      case LINEAR_REG -> new Family.Linear(new LinearOptions(linearTerms(options), place));
       case LOGISTIC_REG -> new Family.Logistic(logistic(options));
       case KMEANS -> new Family.KMeans(kMeans(options));
       case BOOSTED_TREE_CLASSIFIER ->

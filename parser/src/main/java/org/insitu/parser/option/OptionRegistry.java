@@ -106,7 +106,7 @@ public final class OptionRegistry {
       add(
           ModelOption.of(
                   "max_iterations",
-                  ValueTypes.integer(1, 1_000_000),
+                  ValueTypes.integer(1, 10_000),
                   ALL,
                   "The most iterations of the fit; for boosted trees, the number of rounds.")
               .byDefault(20L));
@@ -237,7 +237,7 @@ public final class OptionRegistry {
   public static final ModelOption<Long> NUM_CLUSTERS =
       add(
           ModelOption.of(
-                  "num_clusters", ValueTypes.integer(1, 100), CLUSTERS, "The number of clusters.")
+                  "num_clusters", ValueTypes.integer(2, 1_000), CLUSTERS, "The number of clusters.")
               .byDefaultFromData("log10 of the number of rows"));
 
   public static final ModelOption<Choice.KMeansInit> KMEANS_INIT_METHOD =
@@ -314,7 +314,7 @@ public final class OptionRegistry {
 
   public static final ModelOption<Long> MAX_TREE_DEPTH =
       add(
-          ModelOption.of("max_tree_depth", ValueTypes.integer(1, 30), TREES, "The depth of a tree.")
+          ModelOption.of("max_tree_depth", ValueTypes.integer(1, 20), TREES, "The depth of a tree.")
               .byDefault(6L));
 
   public static final ModelOption<Double> MIN_TREE_CHILD_WEIGHT =

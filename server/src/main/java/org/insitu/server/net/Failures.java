@@ -15,6 +15,17 @@ import org.slf4j.LoggerFactory;
 /** Exceptions as ERROR messages. */
 final class Failures {
   private static final Logger log = LoggerFactory.getLogger(Failures.class);
+
+  /** Made beforehand, for when nothing can be made any more. */
+  private static final Failure LAST_RESORT =
+      new Failure(
+          ErrorCode.INTERNAL.number(),
+          ErrorCode.INTERNAL.sqlState(),
+          0,
+          0,
+          "Internal error; the server could not even describe it.",
+          ErrorCode.INTERNAL.remedy());
+
   private static final int TEXT_CHARS_MAX = 16_000;
 
   private Failures() {}
@@ -50,11 +61,16 @@ final class Failures {
   }
 
   private static Failure internal(Throwable cause) {
-    String id = UUID.randomUUID().toString().substring(0, 8);
-    log.error("Internal error {}", id, cause);
-    return of(
-        ErrorCode.INTERNAL,
-        "Internal error " + id + " (" + cause.getClass().getSimpleName() + ").");
+    try {
+      String id = UUID.randomUUID().toString().substring(0, 8);
+      log.error("Internal error {}", id, cause);
+      return of(
+          ErrorCode.INTERNAL,
+          "Internal error " + id + " (" + cause.getClass().getSimpleName() + ").");
+    } catch (Throwable broken) {
+      // Out of memory, or a class that is gone: the client must not wait for ever.
+      return LAST_RESORT;
+    }
   }
 
   private static String shortened(String text) {
