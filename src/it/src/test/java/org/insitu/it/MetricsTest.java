@@ -1,0 +1,220 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.StringJoiner;
+import org.insitu.it.testing.TestingInsitu;
+import org.insitu.planner.evaluate.ClassificationMetrics;
+import org.insitu.planner.evaluate.RegressionMetrics;
+import org.insitu.planner.evaluate.Scored;
+import org.insitu.udf.sql.DuckDbDialect;
+import org.insitu.udf.sql.SqlDialect;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * The metric queries against the definitions of the metrics, written out row by row and pair by
+ * pair; the first against values worked out by hand.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MetricsTest {
+  private final SqlDialect dialect = new DuckDbDialect();
+  private final TestingInsitu insitu = TestingInsitu.inMemory();
+  private Connection connection;
+
+  @BeforeAll
+  void connect() throws SQLException {
+    connection = insitu.connect();
+  }
+
+  @AfterAll
+  void close() throws SQLException {
+    connection.close();
+    insitu.close();
+  }
+
+  private List<Double> only(String sql) throws SQLException {
+    List<List<Object>> rows = TestingInsitu.rows(connection, sql);
+    assertThat(rows).hasSize(1);
+    return rows.getFirst().stream()
+        .map(v -> v == null ? null : ((Number) v).doubleValue())
+        .toList();
+  }
+
+  private static String values(List<String> rows, String columns) {
+    return "SELECT * FROM (VALUES " + String.join(", ", rows) + ") AS v(" + columns + ")";
+  }
+
+  @Test
+  void twoClassesByHand() throws SQLException {
+    double[] p = {0.9, 0.8, 0.8, 0.6, 0.4, 0.4, 0.3, 0.1};
+    String[] y = {"b", "a", "b", "b", "a", "a", "b", "a"};
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < p.length; i++) {
+      rows.add(
+          "('%s', '%s', %s, %s)".formatted(y[i], p[i] > 0.5 ? "b" : "a", 1 - p[i], p[i] + "e0"));
+    }
+    rows.add("(NULL, 'a', 0.5, 0.5e0)"); // a row without a label does not count
+    Scored scored = new Scored(values(rows, "y, prediction, p0, p1"), List.of("a", "b"));
+    double loss = 0;
+    for (int i = 0; i < p.length; i++) {
+      loss -= Math.log(y[i].equals("b") ? p[i] : 1 - p[i]) / p.length;
+    }
+    // TP 3, FP 1, FN 1, TN 3; of 16 pairs 11 in order and one tie.
+    assertThat(only(ClassificationMetrics.evaluate(scored, 0.5, dialect)))
+        .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
+        .containsExactly(0.75, 0.75, 0.75, 0.75, loss, 11.5 / 16);
+    assertThat(
+            TestingInsitu.rows(
+                connection,
+                ClassificationMetrics.confusionMatrix(
+                    scored, List.of("a", "b"), "VARCHAR", dialect)))
+        .isEqualTo(List.of(List.of("a", 3L, 1L), List.of("b", 1L, 3L)));
+    assertThat(
+            TestingInsitu.rows(
+                connection, ClassificationMetrics.rocCurve(scored, List.of(0.5, 0.0), dialect)))
+        .isEqualTo(
+            List.of(
+                List.of(0.5, 0.75, 0.25, 3L, 1L, 3L, 1L), List.of(0.0, 1.0, 1.0, 4L, 4L, 0L, 0L)));
+  }
+
+  @Test
+  void theDefaultCurveHasTheScoresOwnPoints() throws SQLException {
+    List<String> rows = new ArrayList<>();
+    Random random = new Random(1);
+    int[] positives = new int[10];
+    for (int i = 0; i < 400; i++) {
+      int score = random.nextInt(10);
+      boolean positive = random.nextInt(10) < score;
+      positives[score] += positive ? 1 : 0;
+      rows.add("('%s', 'a', 0, %de-1)".formatted(positive ? "b" : "a", score));
+    }
+    Scored scored = new Scored(values(rows, "y, prediction, p0, p1"), List.of("a", "b"));
+    List<List<Object>> curve =
+        TestingInsitu.rows(connection, ClassificationMetrics.rocCurve(scored, List.of(), dialect));
+    assertThat(curve).hasSize(10);
+    long above = 0;
+    for (int i = 0; i < 10; i++) {
+      assertThat(curve.get(i).get(3)).isEqualTo(above);
+      above += positives[9 - i];
+    }
+  }
+
+  @Test
+  void threeClassesByDefinition() throws SQLException {
+    Random random = new Random(7);
+    int n = 300;
+    int[] y = new int[n];
+    double[][] p = new double[n][3];
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      y[i] = random.nextInt(3);
+      double total = 0;
+      for (int k = 0; k < 3; k++) {
+        p[i][k] = 1 + random.nextInt(6) + (k == y[i] ? 2 : 0); // few values: many ties
+        total += p[i][k];
+      }
+      StringJoiner row = new StringJoiner(", ", "(", ")");
+      row.add("'c" + y[i] + "'");
+      for (int k = 0; k < 3; k++) {
+        p[i][k] /= total;
+      }
+      row.add("'c" + argmax(p[i]) + "'");
+      for (int k = 0; k < 3; k++) {
+        row.add(dialect.number(p[i][k]));
+      }
+      rows.add(row.toString());
+    }
+    List<Double> actual =
+        only(
+            ClassificationMetrics.evaluate(
+                new Scored(values(rows, "y, prediction, p0, p1, p2"), List.of("c0", "c1", "c2")),
+                0.5,
+                dialect));
+    double precision = 0;
+    double recall = 0;
+    double f1 = 0;
+    double auc = 0;
+    double right = 0;
+    double loss = 0;
+    for (int i = 0; i < n; i++) {
+      right += y[i] == argmax(p[i]) ? 1 : 0;
+      loss -= Math.log(p[i][y[i]]);
+    }
+    for (int k = 0; k < 3; k++) {
+      double tp = 0;
+      double said = 0;
+      double seen = 0;
+      double pairs = 0;
+      double inOrder = 0;
+      for (int i = 0; i < n; i++) {
+        tp += y[i] == k && argmax(p[i]) == k ? 1 : 0;
+        said += argmax(p[i]) == k ? 1 : 0;
+        seen += y[i] == k ? 1 : 0;
+        for (int j = 0; j < n; j++) {
+          if (y[i] == k && y[j] != k) {
+            pairs++;
+            inOrder += p[i][k] > p[j][k] ? 1 : p[i][k] == p[j][k] ? 0.5 : 0;
+          }
+        }
+      }
+      precision += tp / said / 3;
+      recall += tp / seen / 3;
+      f1 += 2 * tp / (said + seen) / 3;
+      auc += inOrder / pairs / 3;
+    }
+    double[] expected = {precision, recall, right / n, f1, loss / n, auc};
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(actual.get(i)).as("metric " + i).isCloseTo(expected[i], within(1e-12));
+    }
+  }
+
+  private static int argmax(double[] p) {
+    int best = 0;
+    for (int k = 1; k < p.length; k++) {
+      best = p[k] > p[best] ? k : best;
+    }
+    return best;
+  }
+
+  @Test
+  void regressionByHand() throws SQLException {
+    // e = -1, 1, 2, 0; y has mean 4 and variance 5.
+    Scored scored =
+        new Scored(
+            values(
+                List.of("(1e0, 2e0)", "(3e0, 2e0)", "(5e0, 3e0)", "(7e0, 7e0)", "(NULL, 1e0)"),
+                "y, prediction"),
+            List.of());
+    double msle =
+        (Math.pow(Math.log(2.0 / 3), 2)
+                + Math.pow(Math.log(4.0 / 3), 2)
+                + Math.pow(Math.log(6.0 / 4), 2))
+            / 4;
+    assertThat(only(RegressionMetrics.sql(scored)))
+        .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
+        .containsExactly(1.0, 1.5, msle, 1.0, 1 - 1.5 / 5, 1 - 1.25 / 5);
+  }
+
+  @Test
+  void constantLabelHasNoRSquared() throws SQLException {
+    Scored scored =
+        new Scored(values(List.of("(2e0, 2e0)", "(2e0, 3e0)"), "y, prediction"), List.of());
+    List<Double> metrics = only(RegressionMetrics.sql(scored));
+    assertThat(metrics.get(4)).isNull();
+    assertThat(metrics.get(5)).isNull();
+    assertThat(metrics.get(0)).isEqualTo(0.5);
+  }
+}
