@@ -96,10 +96,11 @@ final class BinColumns {
 
   /** Quantises a block of rows. */
   void fill(float[][] columns, int offset, int rows, Filled filled) {
+    boolean anyMissing = anyMissing(columns, offset, rows, filled.poison);
     for (Input input : inputs) {
       float[] values = columns[input.feature()];
       input.bins().find(values, offset, rows, filled.cells, filled.bins);
-      boolean missing = anyMissing(values, offset, rows);
+      boolean missing = anyMissing && anyMissing(values, offset, rows);
       for (int chunk = 0; chunk < input.chunks(); chunk++) {
         int column = input.first() + 2 * chunk;
         if (input.chunks() == 1) {
@@ -132,13 +133,30 @@ final class BinColumns {
     }
   }
 
-  private static boolean anyMissing(float[] values, int offset, int rows) {
-    int greatest = 0;
-    for (int i = 0; i < rows; i++) {
-      greatest =
-          Math.max(greatest, Float.floatToRawIntBits(values[offset + i]) & Integer.MAX_VALUE);
+  /**
+   * Whether any feature may have a missing value: x * 0 is zero but for NaN and infinities, and
+   * such a sum over the features is vectorised where a search for NaN is not.
+   */
+  private boolean anyMissing(float[][] columns, int offset, int rows, float[] poison) {
+    Arrays.fill(poison, 0, rows, 0);
+    for (Input input : inputs) {
+      poison(columns[input.feature()], offset, rows, poison);
     }
-    return greatest > Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
+    return anyMissing(poison, 0, rows);
+  }
+
+  private static void poison(float[] values, int offset, int rows, float[] poison) {
+    for (int i = 0; i < rows; i++) {
+      poison[i] += values[offset + i] * 0f;
+    }
+  }
+
+  private static boolean anyMissing(float[] values, int offset, int rows) {
+    boolean any = false;
+    for (int i = 0; i < rows; i++) {
+      any |= Float.isNaN(values[offset + i]);
+    }
+    return any;
   }
 
   private static void mark(float[] values, int offset, int rows, byte[] bytes, byte mark) {
@@ -158,6 +176,7 @@ final class BinColumns {
     private final int[] cells = new int[MaskForest.BLOCK];
     private final short[] bins = new short[MaskForest.BLOCK];
     private final byte[] bytes = new byte[MaskForest.BLOCK];
+    private final float[] poison = new float[MaskForest.BLOCK];
 
     Filled(int count) {
       own = new long[count][];

@@ -47,6 +47,7 @@ final class Casts {
     Operation operation =
         count -> {
           widen(operand, result.writable(), count);
+          result.mayBeNaN = operand instanceof Doubles from && from.mayBeNaN;
           result.nullsOf(count, operand);
         };
     return new Computed<>(result, operation);

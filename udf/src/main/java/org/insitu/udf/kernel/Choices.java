@@ -80,10 +80,7 @@ final class Choices {
       }
       case Texts out -> {
         for (int i = 0; i < count; i++) {
-          Texts chosen = (Texts) from[choice[i]];
-          out.bytes[i] = chosen.bytes[i];
-          out.starts[i] = chosen.starts[i];
-          out.lengths[i] = chosen.lengths[i];
+          out.set(i, (Texts) from[choice[i]], i);
         }
       }
       case Structs _ -> throw new IllegalStateException("CASE of lists");

@@ -16,13 +16,14 @@ import org.insitu.udf.expression.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /** Reads blocks of one input column. Chosen once per column by its Arrow type. */
-abstract class ColumnReader {
+abstract class ColumnReader implements Operation {
   private final int index;
   private final ValueType type;
   private final Values values;
   private final byte[] bits = new byte[Values.BLOCK / Byte.SIZE];
   private @Nullable FieldVector vector;
   private boolean anyNull;
+  private int from;
 
   ColumnReader(int index, ValueType type, Values values) {
     this.index = index;
@@ -51,12 +52,18 @@ abstract class ColumnReader {
     this.anyNull = vector.getNullCount() > 0;
   }
 
-  /** Reads a block; {@code from} is a multiple of the block's size. */
-  final void read(int from, int count) {
+  /** Goes to the first row of a block, a multiple of the block's size. */
+  final void position(int from) {
+    this.from = from;
+  }
+
+  /** Reads a block. */
+  @Override
+  public final void run(int count) {
     values.anyNull = anyNull;
     if (anyNull) {
-      bytes(vector().getValidityBuffer(), from / Byte.SIZE, (count + 7) / 8)
-          .get(bits, 0, (count + 7) / 8);
+      int length = (count + Byte.SIZE - 1) / Byte.SIZE;
+      bytes(vector().getValidityBuffer(), from / Byte.SIZE, length).get(bits, 0, length);
       for (int i = 0; i < count; i++) {
         values.nulls[i] = (bits[i >> 3] >> (i & 7) & 1) == 0;
       }
@@ -87,18 +94,20 @@ abstract class ColumnReader {
   /**
    * The reader of a column.
    *
+   * @param scratch shared by the readers of a kernel
    * @throws IllegalArgumentException when there is none for its type
    */
-  static ColumnReader of(Field field, int index) {
+  static ColumnReader of(Field field, int index, Scratch scratch) {
     if (field.getDictionary() != null) {
       return new DictionaryReader(index);
     }
     return switch (field.getType()) {
-      case ArrowType.Int t -> NumberReaders.integers(index, t.getBitWidth(), t.getIsSigned());
+      case ArrowType.Int t ->
+          NumberReaders.integers(index, t.getBitWidth(), t.getIsSigned(), scratch);
       case ArrowType.FloatingPoint t when t.getPrecision() == FloatingPointPrecision.SINGLE ->
-          NumberReaders.floats(index);
+          NumberReaders.floats(index, scratch);
       case ArrowType.FloatingPoint t when t.getPrecision() == FloatingPointPrecision.DOUBLE ->
-          NumberReaders.doubles(index);
+          NumberReaders.doubles(index, scratch);
       case ArrowType.Decimal t when t.getBitWidth() == 128 ->
           NumberReaders.decimals(index, t.getScale());
       case ArrowType.Bool _ -> NumberReaders.bits(index);
@@ -115,5 +124,14 @@ abstract class ColumnReader {
                   + field.getType()
                   + " (expected: a number, text, boolean, date or timestamp)");
     };
+  }
+
+  /** Room for a block of raw values, one after the other for all columns. */
+  static final class Scratch {
+    final byte[] bytes = new byte[Values.BLOCK];
+    final short[] shorts = new short[Values.BLOCK];
+    final int[] ints = new int[Values.BLOCK];
+    final long[] longs = new long[Values.BLOCK];
+    final float[] floats = new float[Values.BLOCK];
   }
 }

@@ -87,25 +87,42 @@ final class ListWriter extends OutputWriter {
   }
 
   private void gather(int field, int first, int size, Values out) {
+    int width = structs.size;
     out.anyNull = false;
-    for (int i = 0; i < size; i++) {
-      int row = (first + i) / structs.size;
-      Values from = structs.elements[structs.order[first + i]][field];
-      out.nulls[i] = from.isNull(row);
-      out.anyNull |= out.nulls[i];
-      switch (out) {
-        case Doubles doubles -> doubles.values[i] = ((Doubles) from).values[row];
-        case Longs longs -> longs.values[i] = ((Longs) from).values[row];
-        case Truths truths -> truths.values[i] = ((Truths) from).values[row];
-        case Texts texts -> {
-          Texts text = (Texts) from;
-          texts.bytes[i] = text.bytes[row];
-          texts.starts[i] = text.starts[row];
-          texts.lengths[i] = text.lengths[row];
-        }
-        case Structs _ -> throw new IllegalStateException("lists in a list");
-      }
+    for (Values[] element : structs.elements) {
+      out.anyNull |= element[field].anyNull;
     }
+    for (int i = 0; out.anyNull && i < size; i++) {
+      out.nulls[i] = source(field, first + i).isNull((first + i) / width);
+    }
+    switch (out) {
+      case Doubles doubles -> {
+        double[] values = doubles.writable();
+        for (int i = 0; i < size; i++) {
+          values[i] = ((Doubles) source(field, first + i)).values[(first + i) / width];
+        }
+      }
+      case Longs longs -> {
+        for (int i = 0; i < size; i++) {
+          longs.values[i] = ((Longs) source(field, first + i)).values[(first + i) / width];
+        }
+      }
+      case Truths truths -> {
+        for (int i = 0; i < size; i++) {
+          truths.values[i] = ((Truths) source(field, first + i)).values[(first + i) / width];
+        }
+      }
+      case Texts texts -> {
+        for (int i = 0; i < size; i++) {
+          texts.set(i, (Texts) source(field, first + i), (first + i) / width);
+        }
+      }
+      case Structs _ -> throw new IllegalStateException("lists in a list");
+    }
+  }
+
+  private Values source(int field, int element) {
+    return structs.elements[structs.order[element]][field];
   }
 
   @Override

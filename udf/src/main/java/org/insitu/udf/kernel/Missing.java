@@ -10,8 +10,6 @@ import org.insitu.udf.kernel.Values.Truths;
 
 /** Tests for NULL and NaN, and replaces them. */
 final class Missing {
-  private static final long INFINITY_BITS = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
-
   private Missing() {}
 
   static Computed<Truths> test(Values operand) {
@@ -27,12 +25,12 @@ final class Missing {
     return new Computed<>(result, operation);
   }
 
-  /** The operand's own array while nothing is missing, which one quick pass tells. */
+  /** The operand's own array while nothing is missing. */
   static Computed<Doubles> replace(Doubles operand, double replacement) {
     Doubles result = new Doubles();
     Operation operation =
         count -> {
-          if (!operand.anyNull && !anyNaN(operand.values, count)) {
+          if (!operand.anyNull && !operand.mayBeNaN) {
             result.values = operand.values;
           } else {
             double[] values = operand.values;
@@ -42,15 +40,8 @@ final class Missing {
               out[i] = missing ? replacement : values[i];
             }
           }
+          result.mayBeNaN = Double.isNaN(replacement);
         };
     return new Computed<>(result, operation);
-  }
-
-  private static boolean anyNaN(double[] values, int count) {
-    long greatest = 0;
-    for (int i = 0; i < count; i++) {
-      greatest = Math.max(greatest, Double.doubleToRawLongBits(values[i]) & Long.MAX_VALUE);
-    }
-    return greatest > INFINITY_BITS;
   }
 }

@@ -9,7 +9,6 @@ import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 import org.apache.arrow.vector.BitVectorHelper;
 import org.apache.arrow.vector.FieldVector;
-import org.apache.arrow.vector.VarCharVector;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.kernel.Values.Doubles;
 import org.insitu.udf.kernel.Values.Longs;
@@ -173,33 +172,6 @@ abstract class OutputWriter {
     void put(ArrowBuf data, int from, int count) {
       for (int i = 0; i < count; i++) {
         BitVectorHelper.setValidityBit(data, from + i, values.values[i] ? 1 : 0);
-      }
-    }
-  }
-
-  private static final class TextWriter extends OutputWriter {
-    private static final int BYTES_A_TEXT = 8;
-
-    private final Texts values;
-
-    TextWriter(Texts values) {
-      this.values = values;
-    }
-
-    @Override
-    protected void allocate(FieldVector vector, int rows) {
-      ((VarCharVector) vector).allocateNew((long) rows * BYTES_A_TEXT, rows);
-    }
-
-    @Override
-    void write(int from, int count) {
-      VarCharVector vector = (VarCharVector) vector();
-      for (int i = 0; i < count; i++) {
-        if (values.isNull(i)) {
-          vector.setNull(from + i);
-        } else {
-          vector.setSafe(from + i, values.bytes[i], values.starts[i], values.lengths[i]);
-        }
       }
     }
   }

@@ -27,8 +27,13 @@ final class ProgramCompiler {
   private final List<ColumnReader> readers = new ArrayList<>();
   private final List<Operation> operations = new ArrayList<>();
   private final Map<String, ColumnReader> byName = new HashMap<>();
-  private final Map<String, Values> layerColumns = new HashMap<>();
+  private final ColumnReader.Scratch scratch = new ColumnReader.Scratch();
   private final Map<Texts, KeyIndex> indexes = new HashMap<>();
+
+  /** The columns of the layers, and the number of the layer that defines them. */
+  private final Map<String, Expression> definitions = new HashMap<>();
+
+  private final Map<String, Integer> layers = new HashMap<>();
 
   /** What is computed already, in the scope of the input and in that of the layers. */
   private final Map<Expression, Values> ofInput = new HashMap<>();
@@ -49,19 +54,37 @@ final class ProgramCompiler {
     return operations;
   }
 
+  /**
+   * Compiles what the outputs need, each column of a layer where it is needed first: it is then
+   * read while it is still in the cache.
+   */
   List<OutputWriter> compile(Program program) {
-    for (List<Named> layer : program.layers()) {
-      for (Named column : layer) {
-        layerColumns.put(column.name(), values(column.expression()));
+    for (int layer = 0; layer < program.layers().size(); layer++) {
+      for (Named column : program.layers().get(layer)) {
+        definitions.put(column.name(), column.expression());
+        layers.put(column.name(), layer);
       }
-      computed = ofLayers;
     }
+    computed = definitions.isEmpty() ? ofInput : ofLayers;
     List<OutputWriter> writers = new ArrayList<>();
     for (Named output : program.outputs()) {
       writers.add(OutputWriter.of(values(output.expression()), output.expression().type()));
     }
     indexes.values().forEach(KeyIndex::freeze);
     return writers;
+  }
+
+  /** The values of a layer's column; those of the first layer read the input. */
+  private Values layerColumn(Expression.Column column) {
+    Expression definition = definitions.get(column.name());
+    if (definition == null) {
+      throw new IllegalArgumentException("column '" + column.name() + "' is in no layer");
+    }
+    boolean first = Integer.valueOf(0).equals(layers.get(column.name()));
+    computed = first ? ofInput : ofLayers;
+    Values values = values(definition);
+    computed = ofLayers;
+    return values;
   }
 
   private Values values(Expression expression) {
@@ -109,11 +132,7 @@ final class ProgramCompiler {
 
   private Values column(Expression.Column column, ValueType type) {
     if (computed == ofLayers) {
-      Values values = layerColumns.get(column.name());
-      if (values == null) {
-        throw new IllegalArgumentException("column '" + column.name() + "' is in no layer");
-      }
-      return convert(values, column.type(), type);
+      return convert(layerColumn(column), column.type(), type);
     }
     ColumnReader reader = byName.get(column.name());
     if (reader == null) {
@@ -132,8 +151,9 @@ final class ProgramCompiler {
 
   private ColumnReader open(String name) {
     int index = find(name);
-    ColumnReader reader = ColumnReader.of(input.getFields().get(index), index);
+    ColumnReader reader = ColumnReader.of(input.getFields().get(index), index, scratch);
     readers.add(reader);
+    operations.add(reader);
     byName.put(name, reader);
     return reader;
   }
@@ -162,13 +182,13 @@ final class ProgramCompiler {
     return Casts.free(from, to) ? values : add(Casts.of(values, from, to));
   }
 
-  /** A chain of additions is one operation per term, on one accumulator. */
-  private Values arithmetic(Expression.Arithmetic sum) {
-    if (sum.operator() != Expression.ArithmeticOperator.ADD) {
-      return add(Arithmetics.of(sum.operator(), doubles(sum.left()), doubles(sum.right())));
+  /** A chain of additions is one operation per term, on one accumulator, from the left. */
+  private Values arithmetic(Expression.Arithmetic e) {
+    if (e.operator() != Expression.ArithmeticOperator.ADD) {
+      return add(Arithmetics.of(e.operator(), doubles(e.left()), doubles(e.right())));
     }
     List<Expression> terms = new ArrayList<>();
-    Expression first = sum;
+    Expression first = e;
     while (first
             instanceof
             Expression.Arithmetic(
@@ -179,27 +199,28 @@ final class ProgramCompiler {
       terms.addFirst(right);
       first = left;
     }
-    List<SumOperation.Term> compiled = new ArrayList<>();
-    compiled.add(new SumOperation.Term(1, doubles(first)));
+    Doubles sum = new Doubles();
+    Doubles start = doubles(first);
+    operations.add(SumOperations.start(sum, start));
     for (Expression term : terms) {
-      compiled.add(term(term));
+      add(term, sum);
     }
-    SumOperation operation = new SumOperation(compiled);
-    operations.add(operation);
-    return operation.sum();
+    return sum;
   }
 
-  private SumOperation.Term term(Expression term) {
+  private void add(Expression term, Doubles sum) {
     if (term
             instanceof
             Expression.Arithmetic(
                 Expression.ArithmeticOperator operator,
-                Expression.Literal(Double weight, ValueType _),
+                Expression.Literal(Object weight, ValueType _),
                 Expression value)
-        && operator == Expression.ArithmeticOperator.MULTIPLY) {
-      return new SumOperation.Term(weight, doubles(value));
+        && operator == Expression.ArithmeticOperator.MULTIPLY
+        && weight instanceof Double number) {
+      operations.add(SumOperations.add(sum, number, doubles(value)));
+    } else {
+      operations.add(SumOperations.add(sum, doubles(term)));
     }
-    return new SumOperation.Term(1, doubles(term));
   }
 
   private Values choice(Expression.Case e) {

@@ -87,7 +87,7 @@ public final class ProgramKernel {
     for (int from = 0; from < rows; from += Values.BLOCK) {
       int count = Math.min(Values.BLOCK, rows - from);
       for (ColumnReader reader : readers) {
-        reader.read(from, count);
+        reader.position(from);
       }
       for (Operation operation : operations) {
         operation.run(count);

@@ -39,6 +39,9 @@ abstract sealed class Values {
     /** May be another block's array, when the values are the same; never write to an operand's. */
     double[] values;
 
+    /** Whether a value of the block can be NaN; readers find out on the way. */
+    boolean mayBeNaN = true;
+
     private final double[] own = new double[BLOCK];
 
     Doubles() {
@@ -48,6 +51,7 @@ abstract sealed class Values {
     /** The array to write to. */
     double[] writable() {
       values = own;
+      mayBeNaN = true;
       return own;
     }
   }
@@ -77,6 +81,12 @@ abstract sealed class Values {
       bytes[row] = text;
       starts[row] = 0;
       lengths[row] = text.length;
+    }
+
+    void set(int row, Texts from, int at) {
+      bytes[row] = from.bytes[at];
+      starts[row] = from.starts[at];
+      lengths[row] = from.lengths[at];
     }
   }
 
