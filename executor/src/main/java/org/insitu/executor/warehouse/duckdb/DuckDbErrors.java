@@ -4,6 +4,8 @@
  */
 package org.insitu.executor.warehouse.duckdb;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -78,10 +80,26 @@ final class DuckDbErrors {
       position = position(picture);
       text = text.substring(0, picture.start());
     }
-    return InsituException.of(ErrorCode.WAREHOUSE, "DuckDB: " + text.strip())
-        .sqlState(state)
-        .at(position)
-        .causedBy(e);
+    InsituException translated =
+        InsituException.of(ErrorCode.WAREHOUSE, "DuckDB: " + withoutAdvice(text))
+            .sqlState(state)
+            .at(position)
+            .causedBy(e);
+    String advice = advice(text);
+    return advice.isEmpty() ? translated : translated.hint(advice);
+  }
+
+  /** DuckDB's own advice, which stands on lines of its own: it is the hint. */
+  private static String advice(String text) {
+    return text.lines().map(String::strip).filter(DuckDbErrors::isAdvice).collect(joining(" "));
+  }
+
+  private static String withoutAdvice(String text) {
+    return text.lines().filter(line -> !isAdvice(line.strip())).collect(joining("\n")).strip();
+  }
+
+  private static boolean isAdvice(String line) {
+    return line.startsWith("Did you mean") || line.startsWith("Candidate bindings");
   }
 
   private static int prefix(String match) {
