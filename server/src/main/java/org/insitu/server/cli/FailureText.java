@@ -32,7 +32,8 @@ public final class FailureText {
     if (!name.isEmpty()) {
       text.append(name);
       if (failure.line() > 0) {
-        text.append(':').append(failure.line()).append(':').append(failure.column());
+        text.append(':').append(failure.line());
+        text.append(failure.column() > 0 ? ":" + failure.column() : "");
       }
       text.append(": ");
     }
@@ -52,7 +53,7 @@ public final class FailureText {
 
   private static void appendLine(StringBuilder text, Failure failure, String script) {
     String[] lines = script.split("\n", -1);
-    if (failure.line() < 1 || failure.line() > lines.length) {
+    if (failure.column() < 1 || failure.line() < 1 || failure.line() > lines.length) {
       return;
     }
     String line = lines[failure.line() - 1].replace('\t', ' ').stripTrailing();

@@ -14,10 +14,12 @@ import org.insitu.server.cli.format.Failure;
 public final class SqlFailures {
   private SqlFailures() {}
 
-  /** The failure of a statement of a script; without a position it points at the statement. */
+  /** The failure of a statement of a script; without a position it has the statement's line. */
   public static Failure of(SQLException thrown, ScriptStatement statement) {
     ServerError error = ServerError.of(thrown).orElseGet(() -> ownError(thrown));
-    Position where = statement.inScript(new Position(error.line(), error.column()));
+    Position inStatement = new Position(error.line(), error.column());
+    Position where =
+        inStatement.isKnown() ? statement.inScript(inStatement) : new Position(statement.line(), 0);
     return new Failure(
         error.code() > 0 ? "INS-" + error.code() : "",
         error.sqlState(),

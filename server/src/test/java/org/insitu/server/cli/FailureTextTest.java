@@ -33,6 +33,12 @@ class FailureTextTest {
   }
 
   @Test
+  void namesTheLineWhenThatIsAllThatIsKnown() {
+    assertThat(FailureText.of(at(2, 0), "a.sql", "SELECT\nSELECT"))
+        .isEqualTo("a.sql:2: INS-101 [42601] No.\nHint: Do.");
+  }
+
+  @Test
   void showsNoLineThatIsNotThere() {
     assertThat(FailureText.of(at(9, 1), "a.sql", "SELECT")).doesNotContain("SELECT");
   }

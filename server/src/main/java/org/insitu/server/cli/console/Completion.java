@@ -32,7 +32,7 @@ final class Completion implements Completer {
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     for (String text : candidates(line.words())) {
-      candidates.add(new Candidate(text, text, null, null, null, null, !text.endsWith("(")));
+      candidates.add(new Candidate(text, text, null, null, null, null, Keywords.contains(text)));
     }
   }
 

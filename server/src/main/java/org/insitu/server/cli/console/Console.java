@@ -63,7 +63,9 @@ public final class Console {
         on = session.accept(reader.readLine(PROMPT));
       } catch (UserInterruptException e) {
         // Ctrl-C at the prompt throws the line away.
-        terminal.writer().println("Type \\q to leave.");
+        if (e.getPartialLine().isEmpty()) {
+          terminal.writer().println("Type \\q to leave.");
+        }
       } catch (EndOfFileException e) {
         on = false;
       }

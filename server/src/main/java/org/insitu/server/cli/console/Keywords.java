@@ -5,6 +5,7 @@
 package org.insitu.server.cli.console;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Words that an analyst types often; not the grammar's whole list. */
 final class Keywords {
@@ -93,4 +94,8 @@ final class Keywords {
           "WITH");
 
   private Keywords() {}
+
+  static boolean contains(String word) {
+    return ALL.contains(word.toUpperCase(Locale.ROOT));
+  }
 }

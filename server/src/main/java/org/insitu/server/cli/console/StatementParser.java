@@ -7,6 +7,7 @@ package org.insitu.server.cli.console;
 import java.util.ArrayList;
 import java.util.List;
 import org.insitu.parser.text.Tokens;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -49,7 +50,7 @@ final class StatementParser implements Parser {
 
   /** What completion has to know: the words up to the cursor. */
   record WordAtCursor(String line, int cursor, List<String> words, int wordIndex, int wordCursor)
-      implements ParsedLine {
+      implements CompletingParsedLine {
 
     /** The text up to the cursor as words; the last one, perhaps empty, is to be completed. */
     static WordAtCursor of(String line, int cursor) {
@@ -84,6 +85,22 @@ final class StatementParser implements Parser {
     @Override
     public String word() {
       return words.get(wordIndex);
+    }
+
+    /** Names are completed as they are. */
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+      return candidate;
+    }
+
+    @Override
+    public int rawWordCursor() {
+      return wordCursor;
+    }
+
+    @Override
+    public int rawWordLength() {
+      return word().length();
     }
   }
 }

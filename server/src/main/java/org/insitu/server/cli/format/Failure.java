@@ -9,7 +9,7 @@ package org.insitu.server.cli.format;
  *
  * @param code such as {@code INS-101}, empty when the error has none
  * @param line from 1 in the script, 0 when unknown
- * @param column from 1, 0 when unknown
+ * @param column from 1, 0 when only the line is known
  * @param message what is wrong, without code and position
  * @param hint what to do, may be empty
  */

@@ -43,7 +43,7 @@ public final class TableAnswers implements AnswerWriter {
     }
     List<List<String>> chunk = new ArrayList<>();
     long count = 0;
-    TableLayout layout = null;
+    @Nullable RowLayout layout = null;
     boolean more = true;
     while (more) {
       more = rows.next();

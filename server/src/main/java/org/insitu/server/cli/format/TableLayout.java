@@ -6,12 +6,11 @@ package org.insitu.server.cli.format;
 
 import java.io.PrintWriter;
 import java.util.List;
-import org.jline.utils.WCWidth;
 
-/** Column widths of one table, and its lines. Widths are counted in cells of a terminal. */
-final class TableLayout {
-  /** No column of a narrowed table gets narrower than this. */
-  private static final int NARROW = 8;
+/** Column widths of one table, and its lines. */
+final class TableLayout implements RowLayout {
+  /** No column of text gets narrower than this; numbers are never cut. */
+  private static final int TEXT_WIDTH_MIN = 16;
 
   private final List<String> names;
   private final boolean[] toTheRight;
@@ -25,35 +24,53 @@ final class TableLayout {
     this.cutting = cutting;
   }
 
-  /** As wide as the widest of these rows, unless the lines become longer than allowed. */
-  static TableLayout measured(
+  /**
+   * As wide as the widest of these rows. Where lines may not become that long, columns of text are
+   * cut; where that does not help, the rows become records.
+   */
+  static RowLayout measured(
       List<String> names, boolean[] toTheRight, List<List<String>> rows, int lineColumnsMax) {
+    int[] widths = widths(names, rows);
+    if (lineColumnsMax <= 0 || widths.length < 2 || length(widths) <= lineColumnsMax) {
+      return new TableLayout(names, toTheRight, widths, false);
+    }
+    boolean fits = narrow(widths, toTheRight, lineColumnsMax);
+    return fits ? new TableLayout(names, toTheRight, widths, true) : new RecordLayout(names);
+  }
+
+  private static int[] widths(List<String> names, List<List<String>> rows) {
     int[] widths = new int[names.size()];
     for (int i = 0; i < widths.length; i++) {
-      widths[i] = width(names.get(i));
-    }
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        for (String line : lines(row.get(i))) {
-          widths[i] = Math.max(widths[i], width(line));
+      widths[i] = CellText.width(names.get(i));
+      for (List<String> row : rows) {
+        for (String line : CellText.lines(row.get(i))) {
+          widths[i] = Math.max(widths[i], CellText.width(line));
         }
       }
     }
-    boolean cutting = lineColumnsMax > 0 && length(widths) > lineColumnsMax && widths.length > 1;
-    while (cutting && length(widths) > lineColumnsMax) {
-      int widest = 0;
-      for (int i = 1; i < widths.length; i++) {
-        widest = widths[i] > widths[widest] ? i : widest;
+    return widths;
+  }
+
+  /** Makes the widest column of text narrower until the lines fit; false when they cannot. */
+  private static boolean narrow(int[] widths, boolean[] toTheRight, int lineColumnsMax) {
+    while (length(widths) > lineColumnsMax) {
+      int widest = -1;
+      for (int i = 0; i < widths.length; i++) {
+        boolean wider = widest < 0 || widths[i] > widths[widest];
+        if (!toTheRight[i] && widths[i] > TEXT_WIDTH_MIN && wider) {
+          widest = i;
+        }
       }
-      if (widths[widest] <= NARROW) {
-        break;
+      if (widest < 0) {
+        return false;
       }
       widths[widest]--;
     }
-    return new TableLayout(names, toTheRight, widths, cutting);
+    return true;
   }
 
-  void header(PrintWriter out) {
+  @Override
+  public void header(PrintWriter out) {
     row(out, names);
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
@@ -63,15 +80,16 @@ final class TableLayout {
   }
 
   /** One row; a cell of several lines takes several lines. */
-  void row(PrintWriter out, List<String> cells) {
+  @Override
+  public void row(PrintWriter out, List<String> cells) {
     int height = 1;
     for (String cell : cells) {
-      height = Math.max(height, lines(cell).length);
+      height = Math.max(height, CellText.lines(cell).length);
     }
     for (int y = 0; y < height; y++) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
-        String[] parts = lines(cells.get(i));
+        String[] parts = CellText.lines(cells.get(i));
         line.append(i == 0 ? " " : " | ");
         append(line, y < parts.length ? parts[y] : "", i);
       }
@@ -80,31 +98,15 @@ final class TableLayout {
   }
 
   private void append(StringBuilder line, String text, int column) {
-    String shown = cutting ? cut(text, widths[column]) : text;
-    int padding = Math.max(0, widths[column] - width(shown));
+    String shown = cutting && !toTheRight[column] ? CellText.cut(text, widths[column]) : text;
+    int padding = widths[column] - CellText.width(shown);
     if (toTheRight[column]) {
-      line.repeat(" ", padding).append(shown);
+      CellText.appendSpaces(line, padding);
+      line.append(shown);
     } else {
-      line.append(shown).repeat(" ", padding);
+      line.append(shown);
+      CellText.appendSpaces(line, padding);
     }
-  }
-
-  private static String cut(String text, int width) {
-    if (width(text) <= width) {
-      return text;
-    }
-    StringBuilder kept = new StringBuilder();
-    int used = 0;
-    for (int at = 0; at < text.length(); ) {
-      int c = text.codePointAt(at);
-      used += Math.max(0, WCWidth.wcwidth(c));
-      if (used > width - 1) {
-        break;
-      }
-      kept.appendCodePoint(c);
-      at += Character.charCount(c);
-    }
-    return kept.append('…').toString();
   }
 
   private static int length(int[] widths) {
@@ -113,19 +115,5 @@ final class TableLayout {
       length += width + 3;
     }
     return length;
-  }
-
-  private static String[] lines(String cell) {
-    return cell.indexOf('\n') < 0 ? new String[] {cell} : cell.split("\r?\n", -1);
-  }
-
-  private static int width(String text) {
-    int width = 0;
-    for (int at = 0; at < text.length(); ) {
-      int c = text.codePointAt(at);
-      width += Math.max(0, WCWidth.wcwidth(c));
-      at += Character.charCount(c);
-    }
-    return width;
   }
 }

@@ -8,7 +8,8 @@ package org.insitu.server.cli.format;
  * What a table shows beside its cells.
  *
  * @param timing whether the footer says how long it took
- * @param lineColumnsMax a terminal's width, to which wide tables are narrowed; 0 for no limit
+ * @param lineColumnsMax a terminal's width: wide tables are narrowed, or shown as one line per
+ *     value; 0 for no limit
  */
 public record TableStyle(boolean timing, int lineColumnsMax) {
   /** Nothing that changes from run to run, nothing cut. */

@@ -17,7 +17,7 @@ class TableLayoutTest {
       List<String> names, boolean[] toTheRight, int lineColumnsMax, List<List<String>> rows) {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
-    TableLayout layout = TableLayout.measured(names, toTheRight, rows, lineColumnsMax);
+    RowLayout layout = TableLayout.measured(names, toTheRight, rows, lineColumnsMax);
     layout.header(out);
     rows.forEach(row -> layout.row(out, row));
     return text.toString();
@@ -87,5 +87,36 @@ class TableLayoutTest {
   void cutsNothingWithoutALimit() {
     assertThat(print(List.of("x"), new boolean[1], 0, List.of(List.of("a".repeat(500)))))
         .contains("a".repeat(500));
+  }
+
+  @Test
+  void cutsNoNumbers() {
+    String text =
+        print(
+            List.of("n", "text"),
+            new boolean[] {true, false},
+            40,
+            List.of(List.of("123456789012345678", "a".repeat(100))));
+    assertThat(text).contains("123456789012345678 | aaa").contains("…");
+  }
+
+  @Test
+  void printsRecordsWhenNoTableFits() {
+    assertThat(
+            print(
+                List.of("id", "value"),
+                new boolean[] {true, true},
+                20,
+                List.of(List.of("1", "9".repeat(30)), List.of("2", "two\nlines"))))
+        .isEqualTo(
+            """
+            -[ 1 ]---
+            id    | 1
+            value | 999999999999999999999999999999
+            -[ 2 ]---
+            id    | 2
+            value | two
+                  | lines
+            """);
   }
 }
