@@ -39,42 +39,38 @@ public final class Traversal {
     };
   }
 
-  /**
-   * The same expression with every node, operands first, replaced by what a function makes of it.
-   */
+  /** The same expression, every node, operands first, replaced by what a function makes of it. */
   public static Expression map(Expression expression, UnaryOperator<Expression> function) {
-    UnaryOperator<Expression> inner = child -> map(child, function);
-    Expression rebuilt =
-        switch (expression) {
-          case Expression.Literal _, Expression.Column _ -> expression;
-          case Expression.Arithmetic e ->
-              new Expression.Arithmetic(
-                  e.operator(), inner.apply(e.left()), inner.apply(e.right()));
-          case Expression.Comparison e ->
-              new Expression.Comparison(
-                  e.operator(), inner.apply(e.left()), inner.apply(e.right()));
-          case Expression.Logic e -> new Expression.Logic(e.operator(), all(e.operands(), inner));
-          case Expression.Case e ->
-              new Expression.Case(
-                  e.whens().stream()
-                      .map(
-                          w ->
-                              new Expression.When(
-                                  inner.apply(w.condition()), inner.apply(w.result())))
-                      .toList(),
-                  inner.apply(e.otherwise()));
-          case Expression.IsMissing e -> new Expression.IsMissing(inner.apply(e.operand()));
-          case Expression.Cast e -> new Expression.Cast(inner.apply(e.operand()), e.type());
-          case Expression.Call e -> new Expression.Call(e.function(), all(e.arguments(), inner));
-          case Expression.Lookup e ->
-              new Expression.Lookup(
-                  inner.apply(e.key()), e.keys(), e.values(), e.missing(), e.unseen());
-          case Expression.TreeSum e -> new Expression.TreeSum(e.forest(), all(e.inputs(), inner));
-          case Expression.StructList e ->
-              new Expression.StructList(
-                  e.fields(), e.rows().stream().map(row -> all(row, inner)).toList(), e.ordering());
-        };
-    return function.apply(rebuilt);
+    return function.apply(mapChildren(expression, child -> map(child, function)));
+  }
+
+  /** The same node with its direct operands replaced. */
+  public static Expression mapChildren(Expression expression, UnaryOperator<Expression> inner) {
+    return switch (expression) {
+      case Expression.Literal _, Expression.Column _ -> expression;
+      case Expression.Arithmetic e ->
+          new Expression.Arithmetic(e.operator(), inner.apply(e.left()), inner.apply(e.right()));
+      case Expression.Comparison e ->
+          new Expression.Comparison(e.operator(), inner.apply(e.left()), inner.apply(e.right()));
+      case Expression.Logic e -> new Expression.Logic(e.operator(), all(e.operands(), inner));
+      case Expression.Case e ->
+          new Expression.Case(
+              e.whens().stream()
+                  .map(
+                      w -> new Expression.When(inner.apply(w.condition()), inner.apply(w.result())))
+                  .toList(),
+              inner.apply(e.otherwise()));
+      case Expression.IsMissing e -> new Expression.IsMissing(inner.apply(e.operand()));
+      case Expression.Cast e -> new Expression.Cast(inner.apply(e.operand()), e.type());
+      case Expression.Call e -> new Expression.Call(e.function(), all(e.arguments(), inner));
+      case Expression.Lookup e ->
+          new Expression.Lookup(
+              inner.apply(e.key()), e.keys(), e.values(), e.missing(), e.unseen());
+      case Expression.TreeSum e -> new Expression.TreeSum(e.forest(), all(e.inputs(), inner));
+      case Expression.StructList e ->
+          new Expression.StructList(
+              e.fields(), e.rows().stream().map(row -> all(row, inner)).toList(), e.ordering());
+    };
   }
 
   private static List<Expression> all(

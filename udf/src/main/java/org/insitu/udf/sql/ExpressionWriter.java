@@ -71,6 +71,15 @@ final class ExpressionWriter {
     return written;
   }
 
+  /** A column of a layer that is guarded against NULL but lets NaN pass, for {@link NaNGuards}. */
+  Written writeNullOnly(Expression.Case guard) {
+    Written operand = write(guard.otherwise());
+    Written other = write(guard.whens().getFirst().result());
+    Facts nullOnly = new Facts(true, false, operand.facts().mayExceedFloat());
+    Facts facts = new Facts(false, operand.facts().mayBeNaN(), operand.facts().mayExceedFloat());
+    return new Written(dialect.presentOr(operand.sql(), nullOnly, other.sql()), facts);
+  }
+
   private Written literal(Expression.Literal literal) {
     Facts facts =
         switch (literal.value()) {

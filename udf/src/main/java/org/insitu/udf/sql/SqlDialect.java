@@ -105,20 +105,19 @@ public abstract class SqlDialect {
 
   /** Whether a value is missing: NULL or NaN; never NULL. */
   public String isMissing(String operand, Facts facts) {
-    String isNull = operand + " IS NULL";
-    return facts.mayBeNaN() ? "(" + isNull + " OR " + isNaN(operand) + ")" : "(" + isNull + ")";
+    if (!facts.mayBeNaN()) {
+      return "(" + operand + " IS NULL)";
+    }
+    return facts.mayBeNull()
+        ? "(" + operand + " IS NULL OR " + isNaN(operand) + ")"
+        : isNaN(operand);
   }
 
   /** The operand, or another value when it is missing. */
   public String presentOr(String operand, Facts facts, String otherwise) {
     return facts.mayBeNaN()
-        ? "CASE WHEN "
-            + isMissing(operand, facts)
-            + " THEN "
-            + otherwise
-            + " ELSE "
-            + operand
-            + " END"
+        ? "CASE WHEN %s THEN %s ELSE %s END"
+            .formatted(isMissing(operand, facts), otherwise, operand)
         : "COALESCE(" + operand + ", " + otherwise + ")";
   }
 

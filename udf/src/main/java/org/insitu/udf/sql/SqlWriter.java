@@ -74,17 +74,18 @@ public final class SqlWriter {
    */
   public SqlText select(
       Program program, String source, List<String> keep, Map<String, InputColumn> inputs) {
-    Program rounded = FloatInputs.round(program.pruned(), dialect, form);
+    NaNGuards.Guarded guarded = prepare(program.pruned(), inputs);
+    Program prepared = guarded.program();
     Map<String, Forest> kernels = new LinkedHashMap<>();
     Layers layers = new Layers(keep);
     Scope scope = column -> input(column, inputs);
     String from = "(\n" + source + "\n) AS " + dialect.quoteIdentifier("__source");
     int depth = 0;
-    for (List<Named> layer : rounded.layers()) {
+    for (List<Named> layer : prepared.layers()) {
       ExpressionWriter writer = writer(scope, kernels);
-      List<String> items = layers.carried(depth, rounded);
+      List<String> items = layers.carried(depth, prepared);
       for (Named column : layer) {
-        ExpressionWriter.Written written = writer.write(column.expression());
+        ExpressionWriter.Written written = write(column, writer, guarded.nullOnly());
         items.add(written.sql() + " AS " + layers.define(column, written.facts()));
       }
       from =
@@ -93,7 +94,7 @@ public final class SqlWriter {
     }
     List<String> items = layers.kept();
     ExpressionWriter writer = writer(scope, kernels);
-    for (Named output : rounded.outputs()) {
+    for (Named output : prepared.outputs()) {
       items.add(
           writer.write(output.expression()).sql()
               + " AS "
@@ -112,26 +113,40 @@ public final class SqlWriter {
    *     column of that name
    */
   public SqlText inline(Program program, String output, Map<String, InputColumn> inputs) {
-    Program rounded = FloatInputs.round(program.only(List.of(output)), dialect, form);
+    NaNGuards.Guarded guarded = prepare(program.only(List.of(output)), inputs);
+    Program prepared = guarded.program();
     Map<String, Forest> kernels = new LinkedHashMap<>();
     Map<String, Scope.Resolved> defined = new HashMap<>();
     Scope scope = column -> input(column, inputs);
-    for (List<Named> layer : rounded.layers()) {
+    for (List<Named> layer : prepared.layers()) {
       ExpressionWriter writer = writer(scope, kernels);
       for (Named column : layer) {
-        ExpressionWriter.Written written = writer.write(column.expression());
+        ExpressionWriter.Written written = write(column, writer, guarded.nullOnly());
         Optional<ValueType> type = Optional.of(column.expression().type());
         defined.put(column.name(), new Scope.Resolved(written.sql(), type, written.facts()));
       }
       scope = column -> find(defined, column);
     }
-    Expression expression = rounded.outputs().getFirst().expression();
+    Expression expression = prepared.outputs().getFirst().expression();
     return new SqlText(writer(scope, kernels).write(expression).sql(), kernels);
   }
 
   /** An expression over columns of the input. */
   public SqlText expression(Expression expression, Map<String, InputColumn> inputs) {
     return inline(new Program(List.of(), List.of(new Named("value", expression))), "value", inputs);
+  }
+
+  private NaNGuards.Guarded prepare(Program program, Map<String, InputColumn> inputs) {
+    return NaNGuards.hoist(
+        FloatInputs.round(program, dialect, form),
+        column -> input(column, inputs).facts().mayBeNaN());
+  }
+
+  private static ExpressionWriter.Written write(
+      Named column, ExpressionWriter writer, Set<String> nullOnly) {
+    return nullOnly.contains(column.name())
+        ? writer.writeNullOnly((Expression.Case) column.expression())
+        : writer.write(column.expression());
   }
 
   private ExpressionWriter writer(Scope scope, Map<String, Forest> kernels) {

@@ -7,10 +7,16 @@ package org.insitu.udf.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.VectorSchemaRoot;
 import org.insitu.udf.expression.Program;
+import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.model.Feature;
+import org.insitu.udf.model.Label;
+import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.model.ModelPrograms;
 import org.insitu.udf.model.PredictOptions;
@@ -84,6 +90,42 @@ class ModelParityTest {
     }
   }
 
+  @Test
+  void agreesWhereSumsRatherThanInputsAreGuarded() {
+    List<Feature> features = new ArrayList<>();
+    List<LinearPredictor> predictors = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      features.add(new Feature.Numeric("x" + i, ValueType.DOUBLE, i - 1.5, 1));
+    }
+    for (int i = 0; i < 3; i++) {
+      List<LinearPredictor.Term> terms = new ArrayList<>();
+      for (int j = 0; j < 5; j++) {
+        terms.add(new LinearPredictor.Term.Slope((i + j) % 4 - 1));
+      }
+      predictors.add(new LinearPredictor(0.5 - i, terms));
+    }
+    String kinds =
+        "(VALUES (0.5e0), (CAST('NaN' AS DOUBLE)), (NULL), (CAST('Infinity' AS DOUBLE)), (-3e0))";
+    String query =
+        "SELECT a AS x0, b AS x1, c AS x2, b AS x3, a AS x4, FROM %1$s x(a), %1$s y(b), %1$s z(c)"
+            .formatted(kinds);
+    List<ModelFunction> models =
+        List.of(
+            new ModelFunction.LinearRegression(
+                features, new Label("y", ValueType.DOUBLE, List.of()), predictors.getFirst()),
+            new ModelFunction.LogisticRegression(
+                features,
+                new Label("y", ValueType.VARCHAR, List.of("a", "b")),
+                predictors.subList(0, 1)),
+            new ModelFunction.LogisticRegression(
+                features, new Label("y", ValueType.VARCHAR, List.of("a", "b", "c")), predictors));
+    try (TestingDuckDb db = new TestingDuckDb()) {
+      for (ModelFunction model : models) {
+        TestingParity.check(db, program(model), query);
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("models")
   void copiesAnswerTheSame(ModelFunction model) {
@@ -97,12 +139,8 @@ class ModelParityTest {
             var in = reader.getVectorSchemaRoot();
             ProgramKernel kernel = ProgramKernel.compile(program(model), in.getSchema());
             reader.loadNextBatch();
-            try (var first =
-                    org.apache.arrow.vector.VectorSchemaRoot.create(
-                        kernel.outputSchema(), allocator);
-                var second =
-                    org.apache.arrow.vector.VectorSchemaRoot.create(
-                        kernel.outputSchema(), allocator)) {
+            try (var first = VectorSchemaRoot.create(kernel.outputSchema(), allocator);
+                var second = VectorSchemaRoot.create(kernel.outputSchema(), allocator)) {
               kernel.apply(in, reader, first);
               kernel.copy().apply(in, reader, second);
               kernel.apply(in, reader, first);

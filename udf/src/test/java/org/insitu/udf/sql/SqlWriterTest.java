@@ -100,6 +100,46 @@ class SqlWriterTest {
   }
 
   @Test
+  void looksForNaNOncePerSum() {
+    List<Feature> features =
+        List.of(
+            new Feature.Numeric("a", ValueType.DOUBLE, 7, 1),
+            new Feature.Numeric("b", ValueType.DOUBLE, 8, 1),
+            new Feature.Numeric("c", ValueType.DOUBLE, 9, 1),
+            new Feature.Numeric("n", ValueType.BIGINT, 6, 1));
+    ModelFunction model =
+        new ModelFunction.LinearRegression(
+            features,
+            new Label("y", ValueType.DOUBLE, List.of()),
+            new LinearPredictor(
+                0,
+                List.of(
+                    new Term.Slope(1), new Term.Slope(2), new Term.Slope(3), new Term.Slope(4))));
+    Program program = ModelPrograms.of(model, PredictOptions.DEFAULTS);
+
+    SqlText text =
+        WRITER.select(
+            program,
+            "FROM t",
+            List.of(),
+            Map.of(
+                "b", InputColumn.of("b", ValueType.FLOAT),
+                "n", InputColumn.of("n", ValueType.BIGINT)));
+
+    String plain =
+        "((1.0E0 * \"__f0\") + (2.0E0 * \"__f1\") + (3.0E0 * \"__f2\") + (4.0E0 * \"__f3\"))";
+    assertThat(text.sql())
+        .contains(
+            "SELECT CASE WHEN isnan("
+                + plain
+                + ") THEN ((1.0E0 * CASE WHEN isnan(\"__f0\") THEN 7.0E0 ELSE \"__f0\" END) + ",
+            " + (4.0E0 * \"__f3\")) ELSE " + plain + " END AS \"predicted_y\"",
+            "SELECT COALESCE(CAST(\"a\" AS DOUBLE), 7.0E0) AS \"__f0\","
+                + " COALESCE(CAST(b AS DOUBLE), 8.0E0) AS \"__f1\"",
+            "COALESCE(CAST(n AS DOUBLE), 6.0E0) AS \"__f3\"");
+  }
+
+  @Test
   void namesLayerColumnsApartFromKeptOnes() {
     Program program = ModelPrograms.of(BINARY, PredictOptions.DEFAULTS);
 
