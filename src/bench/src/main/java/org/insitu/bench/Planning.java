@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class Planning {
   private static final int ROWS = 10_000;
-  private static final int OPERATIONS = 300;
+  private static final int OPERATIONS = Integer.getInteger("operations", 100);
 
   private int statements;
 
