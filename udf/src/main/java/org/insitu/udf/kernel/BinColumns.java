@@ -41,10 +41,32 @@ final class BinColumns {
     inputs.forEach(input -> byFeature.put(input.feature(), input));
   }
 
-  /** A feature that some tree splits on; its columns stand from {@code first} in pairs. */
-  private record Input(int feature, int[] keys, Bins bins, int first) {
+  /**
+   * A feature that some tree splits on.
+   *
+   * @param keys of its thresholds, ascending
+   * @param first its columns stand from here, two for each chunk of thresholds
+   * @param byteOf the byte of a bin, chunk by chunk; the bin of a NaN may be beyond the last
+   */
+  private record Input(int feature, int[] keys, Bins bins, int first, byte[][] byteOf) {
     int chunks() {
-      return (keys.length + BINS - 1) / BINS;
+      return byteOf.length;
+    }
+
+    static Input of(int feature, float[] thresholds, int first) {
+      int[] keys = new int[thresholds.length];
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = FloatKey.of(thresholds[i]);
+      }
+      byte[][] byteOf =
+          new byte[(keys.length + BINS - 1) / BINS][keys.length + 1 + GridBins.PER_CELL_MAX];
+      for (int chunk = 0; chunk < byteOf.length; chunk++) {
+        for (int bin = 0; bin < byteOf[chunk].length; bin++) {
+          int cut = Math.min(Math.max(bin - chunk * BINS, 0), BINS);
+          byteOf[chunk][bin] = (byte) (cut | 0x80);
+        }
+      }
+      return new Input(feature, keys, Bins.of(thresholds), first, byteOf);
     }
   }
 
@@ -64,16 +86,13 @@ final class BinColumns {
     List<Input> inputs = new ArrayList<>();
     int columns = 0;
     for (int feature = 0; feature < forest.features(); feature++) {
-      int size = thresholds.get(feature).size();
-      float[] sorted = new float[size];
-      int[] keys = new int[size];
+      float[] sorted = new float[thresholds.get(feature).size()];
       int next = 0;
       for (float threshold : thresholds.get(feature)) {
-        sorted[next] = threshold;
-        keys[next++] = FloatKey.of(threshold);
+        sorted[next++] = threshold;
       }
-      if (size > 0) {
-        Input input = new Input(feature, keys, Bins.of(sorted), columns);
+      if (sorted.length > 0) {
+        Input input = Input.of(feature, sorted, columns);
         inputs.add(input);
         columns += 2 * input.chunks();
       }
@@ -94,60 +113,83 @@ final class BinColumns {
     return new Split(column, index % BINS + 1);
   }
 
-  /** Quantises a block of rows. */
-  void fill(float[][] columns, int offset, int rows, Filled filled) {
-    boolean anyMissing = anyMissing(columns, offset, rows, filled.poison);
-    for (Input input : inputs) {
-      float[] values = columns[input.feature()];
-      input.bins().find(values, offset, rows, filled.cells, filled.bins);
-      boolean missing = anyMissing && anyMissing(values, offset, rows);
-      for (int chunk = 0; chunk < input.chunks(); chunk++) {
-        int column = input.first() + 2 * chunk;
-        if (input.chunks() == 1) {
-          small(filled.bins, filled.bytes, rows);
-        } else {
-          cut(filled.bins, chunk * BINS, filled.bytes, rows);
-        }
-        if (missing) {
-          mark(values, offset, rows, filled.bytes, (byte) 0x80);
-          filled.view[column + 1] = filled.store(column + 1, rows);
-          mark(values, offset, rows, filled.bytes, (byte) 0xff);
-        }
-        filled.view[column] = filled.store(column, rows);
-        if (!missing) {
-          filled.view[column + 1] = filled.view[column];
-        }
+  /** The steps that quantise a block of rows. */
+  List<MaskStep> steps() {
+    List<MaskStep> steps = new ArrayList<>();
+    steps.add(new FindMissing(inputs.stream().mapToInt(Input::feature).toArray()));
+    inputs.forEach(input -> steps.add(new Quantise(input)));
+    return steps;
+  }
+
+  /**
+   * Finds out whether any feature may have a missing value: x * 0 is zero but for NaN and
+   * infinities, and such a sum over the features is vectorised where a search for NaN is not.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record FindMissing(int[] features) implements MaskStep {
+    @Override
+    public void run(MaskCall call) {
+      Arrays.fill(call.poison, 0, call.rows, 0);
+      for (int feature : features) {
+        poison(call.inputs[feature], call.offset, call.rows, call.poison);
+      }
+      call.anyMissing = anyMissing(call.poison, 0, call.rows);
+    }
+
+    private static void poison(float[] values, int offset, int rows, float[] poison) {
+      for (int i = 0; i < rows; i++) {
+        poison[i] += values[offset + i] * 0f;
       }
     }
   }
 
-  private static void small(short[] bins, byte[] bytes, int rows) {
-    for (int i = 0; i < rows; i++) {
-      bytes[i] = (byte) (bins[i] | 0x80);
+  /** Quantises one feature. */
+  private record Quantise(Input input) implements MaskStep {
+    @Override
+    public void run(MaskCall call) {
+      float[] values = call.inputs[input.feature()];
+      input.bins().find(values, call.offset, call.rows, call.cells, call.bins);
+      boolean missing = call.anyMissing && BinColumns.anyMissing(values, call.offset, call.rows);
+      for (int chunk = 0; chunk < input.chunks(); chunk++) {
+        int column = input.first() + 2 * chunk;
+        bytes(call.bins, input.byteOf()[chunk], call.bytes, call.rows);
+        if (missing) {
+          mark(values, call.offset, call.rows, call.bytes, (byte) 0x80);
+          store(call, column + 1);
+          mark(values, call.offset, call.rows, call.bytes, (byte) 0xff);
+        }
+        store(call, column);
+        if (!missing) {
+          call.columns[column + 1] = call.columns[column];
+        }
+      }
     }
-  }
 
-  private static void cut(short[] bins, int from, byte[] bytes, int rows) {
-    for (int i = 0; i < rows; i++) {
-      bytes[i] = (byte) (Math.min(Math.max(bins[i] - from, 0), BINS) | 0x80);
+    /** One load tells a byte: a minimum and a maximum would take four times as long. */
+    private static void bytes(short[] bins, byte[] byteOf, byte[] bytes, int rows) {
+      for (int i = 0; i < rows; i++) {
+        bytes[i] = byteOf[bins[i]];
+      }
     }
-  }
 
-  /**
-   * Whether any feature may have a missing value: x * 0 is zero but for NaN and infinities, and
-   * such a sum over the features is vectorised where a search for NaN is not.
-   */
-  private boolean anyMissing(float[][] columns, int offset, int rows, float[] poison) {
-    Arrays.fill(poison, 0, rows, 0);
-    for (Input input : inputs) {
-      poison(columns[input.feature()], offset, rows, poison);
+    private static void mark(float[] values, int offset, int rows, byte[] bytes, byte mark) {
+      for (int i = 0; i < rows; i++) {
+        if (Float.isNaN(values[offset + i])) {
+          bytes[i] = mark;
+        }
+      }
     }
-    return anyMissing(poison, 0, rows);
-  }
 
-  private static void poison(float[] values, int offset, int rows, float[] poison) {
-    for (int i = 0; i < rows; i++) {
-      poison[i] += values[offset + i] * 0f;
+    private static void store(MaskCall call, int column) {
+      long[] words = call.ownColumns[column];
+      if (words == null) {
+        words = new long[MaskCall.BLOCK / Long.BYTES];
+        call.ownColumns[column] = words;
+      }
+      for (int i = 0; i < call.words; i++) {
+        words[i] = (long) LONGS.get(call.bytes, i * Long.BYTES);
+      }
+      call.columns[column] = words;
     }
   }
 
@@ -157,42 +199,5 @@ final class BinColumns {
       any |= Float.isNaN(values[offset + i]);
     }
     return any;
-  }
-
-  private static void mark(float[] values, int offset, int rows, byte[] bytes, byte mark) {
-    for (int i = 0; i < rows; i++) {
-      if (Float.isNaN(values[offset + i])) {
-        bytes[i] = mark;
-      }
-    }
-  }
-
-  /** The columns of one block. */
-  static final class Filled {
-    /** The columns, eight rows to a long; two may be the same array. */
-    final long[][] view;
-
-    private final long[][] own;
-    private final int[] cells = new int[MaskForest.BLOCK];
-    private final short[] bins = new short[MaskForest.BLOCK];
-    private final byte[] bytes = new byte[MaskForest.BLOCK];
-    private final float[] poison = new float[MaskForest.BLOCK];
-
-    Filled(int count) {
-      own = new long[count][];
-      view = new long[count][];
-    }
-
-    private long[] store(int column, int rows) {
-      if (own[column] == null) {
-        own[column] = new long[MaskForest.BLOCK / Long.BYTES];
-      }
-      long[] words = own[column];
-      int count = (rows + Long.BYTES - 1) / Long.BYTES;
-      for (int i = 0; i < count; i++) {
-        words[i] = (long) LONGS.get(bytes, i * Long.BYTES);
-      }
-      return words;
-    }
   }
 }

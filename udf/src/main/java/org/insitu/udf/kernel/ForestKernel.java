@@ -28,7 +28,7 @@ public final class ForestKernel {
   private final Forest forest;
   private final WalkForest walk;
   private final @Nullable MaskForest masks;
-  private final Queue<MaskForest.Scratch> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<MaskCall> idle = new ConcurrentLinkedQueue<>();
   private final Queue<int[]> idleBlocks = new ConcurrentLinkedQueue<>();
 
   private ForestKernel(Forest forest) {
@@ -58,7 +58,7 @@ public final class ForestKernel {
   public void sum(float[][] columns, int offset, int rows, double[] out) {
     int masked = 0;
     if (masks != null && rows >= MASKED_ROWS_MIN) {
-      MaskForest.Scratch scratch = idle.poll();
+      MaskCall scratch = idle.poll();
       scratch = scratch == null ? masks.scratch() : scratch;
       masks.sum(columns, offset, rows, out, scratch);
       idle.add(scratch);

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class GridBins implements Bins {
   private static final int CELLS = 4096;
-  private static final int PER_CELL_MAX = 3;
+
+  /** What is left to compare with; a NaN or an infinity may be found this far beyond its cell. */
+  static final int PER_CELL_MAX = 3;
 
   private final float low;
   private final float scale;

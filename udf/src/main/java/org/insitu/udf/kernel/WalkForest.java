@@ -95,14 +95,14 @@ final class WalkForest {
           }
         }
       }
+      int eights = count - count % 8;
       for (int tree = 0; tree < roots.length; tree++) {
-        int i = 0;
-        for (; i + 8 <= count; i += 8) {
+        for (int i = 0; i < eights; i += 8) {
           walkRows(block, i * slots, tree, out, from + i);
         }
-        for (; i < count; i++) {
-          out[from + i] += value[walk(block, i * slots, tree)];
-        }
+      }
+      for (int i = eights; i < count; i++) {
+        out[from + i] = sum(block, i * slots);
       }
     }
   }
@@ -112,13 +112,17 @@ final class WalkForest {
     for (int feature = 0; feature < features; feature++) {
       put(keys, 0, feature, row[feature]);
     }
+    return sum(keys, 0);
+  }
+
+  private double sum(int[] block, int row) {
     double sum = base;
     int tree = 0;
     for (; tree + 4 <= roots.length; tree += 4) {
-      sum = walkTrees(keys, tree, sum);
+      sum = walkTrees(block, row, tree, sum);
     }
     for (; tree < roots.length; tree++) {
-      sum += value[walk(keys, 0, tree)];
+      sum += value[walk(block, row, tree)];
     }
     return sum;
   }
@@ -173,7 +177,7 @@ final class WalkForest {
     out[at + 7] += value[n7];
   }
 
-  private double walkTrees(int[] keys, int tree, double sum) {
+  private double walkTrees(int[] block, int row, int tree, double sum) {
     int n0 = roots[tree];
     int n1 = roots[tree + 1];
     int n2 = roots[tree + 2];
@@ -182,10 +186,10 @@ final class WalkForest {
         Math.max(
             Math.max(depths[tree], depths[tree + 1]), Math.max(depths[tree + 2], depths[tree + 3]));
     for (int i = depth; i > 0; i--) {
-      n0 = step(keys, 0, n0);
-      n1 = step(keys, 0, n1);
-      n2 = step(keys, 0, n2);
-      n3 = step(keys, 0, n3);
+      n0 = step(block, row, n0);
+      n1 = step(block, row, n1);
+      n2 = step(block, row, n2);
+      n3 = step(block, row, n3);
     }
     return sum + value[n0] + value[n1] + value[n2] + value[n3];
   }

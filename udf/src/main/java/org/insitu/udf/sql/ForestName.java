@@ -7,35 +7,56 @@ package org.insitu.udf.sql;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.WeakHashMap;
 import org.insitu.udf.model.Forest;
 
 /** The name of a forest's function: a digest of all that decides its results. */
 final class ForestName {
-  private static final int NODE_BYTES = 4 + 4 + 4 + 4 + 1 + 8;
   private static final int DIGEST_BYTES = 16;
+
+  /**
+   * Names are asked for at each planning, and a digest takes a millisecond for a hundred trees. A
+   * forest's arrays are never written to, and its equality is that of the arrays themselves.
+   */
+  private static final Map<Forest, String> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
 
   private ForestName() {}
 
-  /** {@code insitu_forest_} and 32 hexadecimal digits; equal forests have equal names. */
+  /**
+   * {@code insitu_forest_} and 32 hexadecimal digits; forests of equal content have equal names.
+   */
   static String of(Forest forest) {
-    int bytes = 4 + 8 + 4 * forest.trees() + NODE_BYTES * forest.nodes();
-    ByteBuffer buffer = ByteBuffer.allocate(bytes);
-    buffer.putInt(forest.features()).putDouble(forest.baseScore());
-    for (int root : forest.roots()) {
-      buffer.putInt(root);
+    return KNOWN.computeIfAbsent(forest, ForestName::digest);
+  }
+
+  private static String digest(Forest forest) {
+    int nodes = forest.nodes();
+    ByteBuffer ints = ByteBuffer.allocate(Integer.BYTES * (forest.trees() + 3 * nodes));
+    ints.asIntBuffer()
+        .put(forest.roots())
+        .put(forest.feature())
+        .put(forest.left())
+        .put(forest.right());
+    ByteBuffer thresholds = ByteBuffer.allocate(Float.BYTES * nodes);
+    thresholds.asFloatBuffer().put(forest.threshold());
+    ByteBuffer values = ByteBuffer.allocate(Double.BYTES * nodes);
+    values.asDoubleBuffer().put(forest.value());
+    byte[] missingLeft = new byte[nodes];
+    for (int i = 0; i < nodes; i++) {
+      missingLeft[i] = (byte) (forest.missingLeft()[i] ? 1 : 0);
     }
-    for (int i = 0; i < forest.nodes(); i++) {
-      buffer
-          .putInt(forest.feature()[i])
-          .putFloat(forest.threshold()[i])
-          .putInt(forest.left()[i])
-          .putInt(forest.right()[i])
-          .put((byte) (forest.missingLeft()[i] ? 1 : 0))
-          .putDouble(forest.value()[i]);
-    }
-    byte[] digest = sha256().digest(buffer.array());
-    return "insitu_forest_" + HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
+    ByteBuffer sizes = ByteBuffer.allocate(3 * Integer.BYTES + Double.BYTES);
+    sizes.putInt(forest.features()).putInt(forest.trees()).putInt(nodes);
+    sizes.putDouble(forest.baseScore());
+    MessageDigest sha = sha256();
+    sha.update(sizes.array());
+    sha.update(ints.array());
+    sha.update(thresholds.array());
+    sha.update(values.array());
+    return "insitu_forest_" + HexFormat.of().formatHex(sha.digest(missingLeft), 0, DIGEST_BYTES);
   }
 
   private static MessageDigest sha256() {
