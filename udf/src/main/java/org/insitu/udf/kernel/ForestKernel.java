@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * instruction; deep ones, and batches too small to fill a vector, through {@link WalkForest}.
  *
  * <p><b>Threads:</b> may be shared; each call takes its own scratch memory, which is kept for the
- * next. <b>Cost:</b> 100 trees of depth 6 over 28 features: 0.4 µs a row on one core of a Sapphire
- * Rapids Xeon under JDK 25, against 1.5 µs for the interleaved walk alone.
+ * next. <b>Cost:</b> 100 trees of depth 6 over 28 features: 0.35 to 0.45 µs a row on one core of a
+ * Sapphire Rapids Xeon under JDK 25, against 1.5 µs for the interleaved walk alone.
  */
 public final class ForestKernel {
   /** Below this a whole vector of rows costs more than walking them. */
