@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "quickstart",
     description = "Runs sql-examples/quickstart.sql and shows each statement with its answer.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
 final class QuickstartCommand implements Callable<Integer> {
   private static final String SCRIPT = "sql-examples/quickstart.sql";
   private static final String FAINT = "\u001b[2m";

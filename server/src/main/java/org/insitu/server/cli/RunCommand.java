@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
     name = "run",
     description =
         "Runs a script and prints the answers. Stops at the first error, with the file and line.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
 final class RunCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   @Spec

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "server",
     description = "Serves an engine on one port until it is stopped (Ctrl-C, SIGTERM).",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
 final class ServerCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   @Spec

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sql",
     description = "Opens a console on a server, or on an engine of its own.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
 final class SqlCommand implements Callable<Integer> {
   @Mixin private DatabaseOption database = new DatabaseOption();
 
