@@ -4,16 +4,10 @@
  */
 package org.insitu.server.cli;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.insitu.server.cli.format.AnswerFormat;
 import org.insitu.server.net.ServerConfig;
@@ -68,16 +62,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int run(String target, String script) throws IOException {
-    PrintWriter messages = spec.commandLine().getErr();
-    try (Connection connection = DriverManager.getConnection(target)) {
-      OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
-      String name = file.equals("-") ? "standard input" : file;
-      ScriptRunner runner =
-          new ScriptRunner(connection, format.writer(out), messages, ScriptRunner.Echo.NONE);
-      return runner.run(name, script) ? 0 : 1;
-    } catch (SQLException e) {
-      throw new CommandFailure(String.valueOf(e.getMessage()));
-    }
+    String name = file.equals("-") ? "standard input" : file;
+    return ScriptRunner.print(target, name, script, format, spec.commandLine().getErr());
   }
 
   private String script() throws IOException {

@@ -4,18 +4,23 @@
  */
 package org.insitu.server.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.insitu.parser.ScriptStatement;
 import org.insitu.parser.Scripts;
+import org.insitu.server.cli.format.AnswerFormat;
 import org.insitu.server.cli.format.AnswerWriter;
 import org.insitu.server.cli.format.Failure;
 
 /** Runs the statements of a script until one fails. */
 final class ScriptRunner {
+  private static final int OUT_BYTES = 1 << 16;
+
   private final StatementRunner statements;
   private final AnswerWriter answers;
   private final PrintWriter messages;
@@ -44,6 +49,23 @@ final class ScriptRunner {
     this.answers = answers;
     this.messages = messages;
     this.echo = echo;
+  }
+
+  /**
+   * Runs a script on a server of its own connection and prints the answers to standard output.
+   *
+   * @param messages takes warnings and errors
+   * @return the exit code
+   */
+  static int print(
+      String url, String name, String script, AnswerFormat format, PrintWriter messages)
+      throws IOException {
+    try (Connection connection = DriverManager.getConnection(url)) {
+      AnswerWriter answers = format.writer(new BufferedOutputStream(System.out, OUT_BYTES));
+      return new ScriptRunner(connection, answers, messages, Echo.NONE).run(name, script) ? 0 : 1;
+    } catch (SQLException e) {
+      throw new CommandFailure(String.valueOf(e.getMessage()));
+    }
   }
 
   /**

@@ -5,18 +5,24 @@
 package org.insitu.server.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import org.insitu.server.cli.console.Console;
+import org.insitu.server.cli.format.AnswerFormat;
 import org.insitu.server.net.ServerConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code insitu sql}: the analyst's console. */
 @Command(
     name = "sql",
-    description = "Opens a console on a server, or on an engine of its own.",
+    description =
+        "Opens a console on a server, or on an engine of its own; runs what is piped into it.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class SqlCommand implements Callable<Integer> {
@@ -29,6 +35,10 @@ final class SqlCommand implements Callable<Integer> {
           "A server, such as jdbc:insitu://localhost:7878/. Default: an engine of its own.")
   private @Nullable String url;
 
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  @Spec
+  private CommandSpec spec;
+
   @Override
   public Integer call() throws IOException {
     if (url != null) {
@@ -36,12 +46,23 @@ final class SqlCommand implements Callable<Integer> {
         throw new CommandFailure(
             "A URL and --database exclude each other: the server has its own.");
       }
-      Console.run(url, url);
-      return 0;
+      return converse(url, url);
     }
     try (RunningServer server = RunningServer.start(database.config(), ServerConfig.embedded())) {
-      Console.run(server.url(), "an engine of its own, database: " + database);
+      return converse(server.url(), "an engine of its own, database: " + database);
+    }
+  }
+
+  /** What is piped in is a script; only a person needs a prompt. */
+  @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again where there is none
+  private int converse(String target, String shown) throws IOException {
+    java.io.Console terminal = System.console();
+    if (terminal != null && terminal.isTerminal()) {
+      Console.run(target, shown);
       return 0;
     }
+    String script = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+    PrintWriter messages = spec.commandLine().getErr();
+    return ScriptRunner.print(target, "standard input", script, AnswerFormat.TABLE, messages);
   }
 }

@@ -6,7 +6,10 @@ package org.insitu.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.insitu.server.net.TestingServer;
@@ -139,6 +142,20 @@ class RunCommandTest {
         CapturedOutput.of("run", file.toString(), "--url", "jdbc:insitu://127.0.0.1:1/");
     assertThat(output.err()).contains("INS-504");
     assertThat(output.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void runsWhatIsPipedIntoTheConsole() {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream("update 1;\nfail".getBytes(StandardCharsets.UTF_8)));
+    try {
+      CapturedOutput output = CapturedOutput.of("sql", server.url());
+      assertThat(output.out()).isEqualTo("(1 row changed)\n");
+      assertThat(output.err()).startsWith("standard input:3:3: INS-103");
+      assertThat(output.exitCode()).isEqualTo(1);
+    } finally {
+      System.setIn(before);
+    }
   }
 
   @Test
