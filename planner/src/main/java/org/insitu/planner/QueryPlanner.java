@@ -35,9 +35,7 @@ public final class QueryPlanner {
     MappedText text = CallRewriter.rewrite(sql, expansion);
     QueryPlan plan =
         new QueryPlan(
-            new Stage.WarehouseQuery(text.text(), expansion.kernels()),
-            expansion.notes(),
-            expansion.notices());
+            new Stage.WarehouseQuery(text.text(), expansion.kernels()), expansion.notes());
     return new Planned(plan, text);
   }
 

@@ -11,6 +11,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
+import org.insitu.parser.text.Nearest;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Feature;
@@ -44,7 +45,7 @@ public final class FeatureBinding {
             "Model '%s' needs column '%s' (%s); the query has %s."
                 .formatted(model, feature.name(), feature.type(), listed(names)))
         .hint(
-            Hints.nearest(feature.name(), names)
+            Nearest.to(feature.name(), names)
                 .map(
                     near ->
                         "Did you mean '%s'? Rename it: %s AS %s."

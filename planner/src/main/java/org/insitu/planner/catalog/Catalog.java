@@ -4,7 +4,6 @@
  */
 package org.insitu.planner.catalog;
 
-import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.insitu.parser.statement.ModelName;
@@ -25,7 +24,4 @@ public interface Catalog {
 
   /** The columns a warehouse query answers with. */
   Schema describe(String sql);
-
-  /** The names of all models, for hints. */
-  List<String> modelNames();
 }

@@ -21,7 +21,6 @@ public final class Expansion {
   private final TreeForm treeForm;
   private final Map<String, Forest> kernels = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
-  private final List<String> notices = new ArrayList<>();
 
   public Expansion(Catalog catalog, SqlDialect dialect, TreeForm treeForm) {
     this.catalog = catalog;
@@ -52,20 +51,11 @@ public final class Expansion {
     notes.add(text);
   }
 
-  /** Warns the user. */
-  public void notice(String text) {
-    notices.add(text);
-  }
-
   public Map<String, Forest> kernels() {
     return kernels;
   }
 
   public List<String> notes() {
     return notes;
-  }
-
-  public List<String> notices() {
-    return notices;
   }
 }

@@ -5,13 +5,13 @@
 package org.insitu.planner.rewrite;
 
 import org.insitu.planner.catalog.ModelVersion;
+import org.insitu.udf.sql.SqlText;
 
 /** What EXPLAIN says of a model in a query. */
 final class ModelNotes {
   private ModelNotes() {}
 
-  static void applied(ModelVersion version, String sql, Expansion expansion) {
-    boolean kernel = sql.contains("insitu_forest_");
+  static void applied(ModelVersion version, SqlText written, Expansion expansion) {
     expansion.note(
         "Model %s version %d (%s): applied in %s as %s"
             .formatted(
@@ -19,8 +19,8 @@ final class ModelNotes {
                 version.number(),
                 version.modelType(),
                 expansion.dialect().name(),
-                kernel
-                    ? "a vectorised function in its own pipeline; no row leaves the process"
-                    : "an SQL expression; no row moves"));
+                written.kernels().isEmpty()
+                    ? "an SQL expression; no row moves"
+                    : "a vectorised function in its own pipeline; no row leaves the process"));
   }
 }

@@ -20,6 +20,7 @@ import org.insitu.udf.expression.Program;
 import org.insitu.udf.model.ModelPrograms;
 import org.insitu.udf.model.PredictOptions;
 import org.insitu.udf.sql.InputColumn;
+import org.insitu.udf.sql.SqlText;
 import org.insitu.udf.sql.SqlWriter;
 
 /** ML.PREDICT: the source's columns, then the model's outputs. */
@@ -39,9 +40,9 @@ final class PredictFunction {
       requireFree(field.getName(), program, call.position());
     }
     SqlWriter writer = new SqlWriter(expansion.dialect(), expansion.treeForm());
-    String sql = expansion.take(writer.select(program, source.sql(), keep, source.inputs()));
-    ModelNotes.applied(version, sql, expansion);
-    return sql;
+    SqlText written = writer.select(program, source.sql(), keep, source.inputs());
+    ModelNotes.applied(version, written, expansion);
+    return expansion.take(written);
   }
 
   /**

@@ -23,6 +23,7 @@ import org.insitu.udf.model.Label;
 import org.insitu.udf.model.ModelPrograms;
 import org.insitu.udf.model.PredictOptions;
 import org.insitu.udf.sql.InputColumn;
+import org.insitu.udf.sql.SqlText;
 import org.insitu.udf.sql.SqlWriter;
 
 /** PREDICT(m), PROBABILITY(m FOR c) and fn(...): one expression in the place of the call. */
@@ -152,8 +153,8 @@ final class ScalarCalls {
       ModelVersion version, Program program, Map<String, InputColumn> inputs, Expansion expansion) {
     String output = program.outputs().getFirst().name();
     SqlWriter writer = new SqlWriter(expansion.dialect(), expansion.treeForm());
-    String sql = expansion.take(writer.inline(program, output, inputs));
-    ModelNotes.applied(version, sql, expansion);
-    return "(" + sql + ")";
+    SqlText written = writer.inline(program, output, inputs);
+    ModelNotes.applied(version, written, expansion);
+    return "(" + expansion.take(written) + ")";
   }
 }

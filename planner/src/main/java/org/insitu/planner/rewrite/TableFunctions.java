@@ -9,6 +9,7 @@ import org.insitu.parser.error.InsituException;
 import org.insitu.parser.option.FunctionOptions;
 import org.insitu.parser.option.MlFunction;
 import org.insitu.parser.statement.MlCall;
+import org.insitu.parser.text.Nearest;
 import org.insitu.planner.bind.FeatureBinding;
 import org.insitu.planner.bind.Hints;
 import org.insitu.planner.catalog.ModelVersion;
@@ -79,7 +80,7 @@ final class TableFunctions {
                             ErrorCode.UNKNOWN_FUNCTION,
                             "There is no function ML.%s.".formatted(call.function()))
                         .hint(
-                            Hints.nearest(call.function(), MlFunction.names())
+                            Nearest.to(call.function(), MlFunction.names())
                                 .map("Did you mean ML.%s?"::formatted)
                                 .orElse(ErrorCode.UNKNOWN_FUNCTION.remedy())));
     if (!function.isAvailable()) {

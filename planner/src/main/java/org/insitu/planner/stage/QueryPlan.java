@@ -10,11 +10,9 @@ import java.util.List;
  * A planned query.
  *
  * @param notes what EXPLAIN says beside the stages: how each model is applied and why
- * @param notices what the statement warns of
  */
-public record QueryPlan(Stage stage, List<String> notes, List<String> notices) {
+public record QueryPlan(Stage stage, List<String> notes) {
   public QueryPlan {
     notes = List.copyOf(notes);
-    notices = List.copyOf(notices);
   }
 }

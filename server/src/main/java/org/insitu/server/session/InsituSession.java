@@ -166,7 +166,6 @@ final class InsituSession implements Session {
 
   private Answer run(
       QueryPlanner.Planned planned, List<Object> parameters, StatementListener listener) {
-    planned.plan().notices().forEach(listener::notice);
     return switch (planned.plan().stage()) {
       case Stage.WarehouseQuery query -> {
         query.functions().forEach(connection::register);

@@ -107,9 +107,4 @@ final class SessionCatalog implements Catalog {
   public Schema describe(String sql) {
     return connection.describe(sql);
   }
-
-  @Override
-  public List<String> modelNames() {
-    return registry.names();
-  }
 }

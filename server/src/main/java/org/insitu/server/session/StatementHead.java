@@ -7,6 +7,7 @@ package org.insitu.server.session;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.insitu.parser.text.Tokens;
 
 /** What the first words of a warehouse statement say about it. */
 final class StatementHead {
@@ -46,10 +47,14 @@ final class StatementHead {
     return VIEW.matcher(head).matches();
   }
 
-  /** The statement that an EXPLAIN explains: what begins at its CREATE. */
+  /** The CREATE statement that an EXPLAIN explains. */
   static String withoutExplain(String sql) {
-    int create = sql.toUpperCase(Locale.ROOT).indexOf("CREATE");
-    return create < 0 ? sql : sql.substring(create);
+    Tokens tokens = Tokens.of(sql);
+    int create = 0;
+    while (!tokens.is(create, "CREATE")) {
+      create++;
+    }
+    return sql.substring(tokens.start(create));
   }
 
   /** Where the first word begins: behind blanks, comments and opening brackets. */
