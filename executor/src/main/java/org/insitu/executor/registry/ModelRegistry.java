@@ -202,16 +202,6 @@ public final class ModelRegistry implements AutoCloseable {
     put(made);
   }
 
-  /** The model version whose forests are called by this function name in SQL. */
-  public Optional<ModelVersion> byForestFunction(String function) {
-    return store
-        .byForestFunction(function)
-        .flatMap(
-            found ->
-                Optional.ofNullable(entries.get(found.key()))
-                    .map(entry -> version(entry, found.number())));
-  }
-
   private void rewrite(ModelEntry made) {
     store.transaction(() -> store.writeModel(key(made.definition().name()), made));
     put(made);

@@ -46,9 +46,6 @@ final class RegistryStore implements AutoCloseable {
 
   private final WarehouseConnection connection;
 
-  /** A version found by what it calls. */
-  record Found(String key, long number) {}
-
   private RegistryStore(WarehouseConnection connection) {
     this.connection = connection;
   }
@@ -140,16 +137,6 @@ final class RegistryStore implements AutoCloseable {
               "Version %d of model '%s' cannot be read: %s".formatted(number, name, e.getMessage()))
           .causedBy(e);
     }
-  }
-
-  synchronized Optional<Found> byForestFunction(String function) {
-    return rows(
-            "SELECT key, version FROM insitu.model_versions"
-                + " WHERE list_contains(string_split(forest_functions, ','), ?) LIMIT 1",
-            function)
-        .stream()
-        .findFirst()
-        .map(row -> new Found(text(row.get(0)), number(row.get(1))));
   }
 
   void writeModel(String key, ModelEntry entry) {

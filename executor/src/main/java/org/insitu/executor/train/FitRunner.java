@@ -105,7 +105,7 @@ public final class FitRunner {
         new TrainingFacts(connection, dialect, fitted.model(), request.columns(), split);
     facts.putAll(collected.metrics());
     facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(fitted.report()));
-    facts.put("FEATURE_INFO", collected.featureInfo());
+    facts.put("FEATURE_INFO", collected.featureInfo(profile));
     progress.checkCancelled();
     return keep(request, fitted, facts, profile, collected.forestFunctions(), start);
   }
@@ -137,12 +137,16 @@ public final class FitRunner {
   }
 
   private Split split(FitRequest request, String sql) {
-    if (request.family().purpose() == Purpose.UNSUPERVISED
-        || request.split() instanceof SplitRule.None) {
+    if (request.family().purpose() == Purpose.UNSUPERVISED) {
       return Split.none(sql);
     }
-    long rows = Scalars.count(connection, "SELECT count(*) FROM (\n" + sql + "\n) AS rows");
-    return request.split().split(sql, request.columns().names(), rows, dialect);
+    return request
+        .split()
+        .split(
+            sql,
+            request.columns().names(),
+            () -> Scalars.count(connection, "SELECT count(*) FROM (\n" + sql + "\n) AS rows"),
+            dialect);
   }
 
   private Fitted train(Family family, TrainingSet data, FitProgress progress) {

@@ -6,6 +6,7 @@ package org.insitu.executor.train;
 
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.function.LongSupplier;
 import org.insitu.udf.sql.SqlDialect;
 
 /**
@@ -36,13 +37,15 @@ public sealed interface SplitRule {
   int AUTO_FIFTH_ROWS = 50_000;
   int AUTO_ROWS = 10_000;
 
-  /** Splits a query's rows. */
-  default Split split(String sql, List<String> columns, long rows, SqlDialect dialect) {
+  /**
+   * Splits a query's rows.
+   *
+   * @param rows counts them, for the rule that wants to know
+   */
+  default Split split(String sql, List<String> columns, LongSupplier rows, SqlDialect dialect) {
     return switch (this) {
       case None n -> Split.none(sql);
-      case Auto a when rows < AUTO_MIN_ROWS -> Split.none(sql);
-      case Auto a when rows <= AUTO_FIFTH_ROWS -> random(sql, columns, 0.2, dialect);
-      case Auto a -> random(sql, columns, (double) AUTO_ROWS / rows, dialect);
+      case Auto a -> auto(sql, columns, rows.getAsLong(), dialect);
       case Random r -> random(sql, columns, r.fraction(), dialect);
       case Custom c ->
           Split.heldOutWhere(
@@ -50,6 +53,14 @@ public sealed interface SplitRule {
               "coalesce(CAST(%s AS BOOLEAN), TRUE)".formatted(dialect.quoteIdentifier(c.column())));
       case Sequential s -> sequential(sql, s, dialect);
     };
+  }
+
+  private static Split auto(String sql, List<String> columns, long rows, SqlDialect dialect) {
+    if (rows < AUTO_MIN_ROWS) {
+      return Split.none(sql);
+    }
+    double fraction = rows <= AUTO_FIFTH_ROWS ? 0.2 : (double) AUTO_ROWS / rows;
+    return random(sql, columns, fraction, dialect);
   }
 
   private static Split random(

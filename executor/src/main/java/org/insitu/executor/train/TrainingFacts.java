@@ -7,13 +7,17 @@ package org.insitu.executor.train;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.apache.arrow.vector.types.pojo.Field;
+import org.insitu.executor.fit.ColumnProfile;
 import org.insitu.executor.fit.FitReport;
+import org.insitu.executor.fit.Profile;
+import org.insitu.executor.warehouse.Answer;
 import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.planner.bind.Columns;
@@ -50,6 +54,18 @@ final class TrainingFacts {
                       new ColumnType.Field("centroid_id", ValueType.BIGINT),
                       new ColumnType.Field("cluster_radius", ValueType.DOUBLE),
                       new ColumnType.Field("cluster_size", ValueType.BIGINT)))));
+
+  private static final List<Table.Column> FEATURE_INFO =
+      List.of(
+          new Table.Column("input", ColumnType.VARCHAR),
+          new Table.Column("min", ColumnType.DOUBLE),
+          new Table.Column("max", ColumnType.DOUBLE),
+          new Table.Column("mean", ColumnType.DOUBLE),
+          new Table.Column("median", ColumnType.DOUBLE),
+          new Table.Column("stddev", ColumnType.DOUBLE),
+          new Table.Column("category_count", ColumnType.BIGINT),
+          new Table.Column("null_count", ColumnType.BIGINT),
+          new Table.Column("dimension", ColumnType.BIGINT));
 
   private final WarehouseConnection connection;
   private final SqlDialect dialect;
@@ -96,16 +112,18 @@ final class TrainingFacts {
   private Table table(SqlText query) {
     query.kernels().forEach(connection::register);
     forestFunctions.addAll(query.kernels().keySet());
-    List<Table.Column> columns = new ArrayList<>();
-    for (Field field : connection.describe(query.sql()).getFields()) {
-      ValueType type = Columns.valueType(field).orElse(ValueType.VARCHAR);
-      columns.add(new Table.Column(field.getName(), new ColumnType.Scalar(type)));
+    try (Answer answer = connection.execute(query.sql(), List.of())) {
+      List<Table.Column> columns = new ArrayList<>();
+      for (Field field : answer.schema().getFields()) {
+        ValueType type = Columns.valueType(field).orElse(ValueType.VARCHAR);
+        columns.add(new Table.Column(field.getName(), new ColumnType.Scalar(type)));
+      }
+      List<List<@Nullable Object>> rows = new ArrayList<>();
+      for (List<@Nullable Object> row : Scalars.rows(answer)) {
+        rows.add(row.stream().map(TrainingFacts::plain).toList());
+      }
+      return new Table(columns, rows);
     }
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (List<@Nullable Object> row : Scalars.rows(connection, query.sql())) {
-      rows.add(row.stream().map(TrainingFacts::plain).toList());
-    }
-    return new Table(columns, rows);
   }
 
   private static @Nullable Object plain(@Nullable Object value) {
@@ -163,37 +181,53 @@ final class TrainingFacts {
    * stddev DOUBLE, category_count BIGINT, null_count BIGINT, dimension BIGINT}; the numeric ones
    * are NULL for categories and the other way round; dimension is NULL for all scalar columns.
    */
-  Table featureInfo() {
-    StringJoiner parts = new StringJoiner("\nUNION ALL ");
-    int order = 0;
-    for (Feature feature : model.features()) {
-      String column = dialect.quoteIdentifier(feature.name());
-      String name = dialect.string(feature.name());
-      parts.add(
-          switch (feature) {
-            case Feature.Numeric n ->
-                """
-                SELECT %1$d AS ordinal, %2$s AS input, CAST(min(x) AS DOUBLE) AS "min",
-                  CAST(max(x) AS DOUBLE) AS "max", CAST(avg(x) AS DOUBLE) AS mean,
-                  CAST(median(x) AS DOUBLE) AS median, CAST(stddev_samp(x) AS DOUBLE) AS stddev,
-                  CAST(NULL AS BIGINT) AS category_count, count(*) - count(x) AS null_count,
-                  CAST(NULL AS BIGINT) AS dimension
-                FROM (SELECT CASE WHEN NOT isnan(CAST(%3$s AS DOUBLE)) THEN CAST(%3$s AS DOUBLE) END AS x FROM training) AS column_values\
-                """
-                    .formatted(order, name, column);
-            case Feature.Category c ->
-                """
-                SELECT %d AS ordinal, %s AS input, NULL AS "min", NULL AS "max", NULL AS mean,
-                  NULL AS median, NULL AS stddev, %d AS category_count,
-                  count(*) - count(%s) AS null_count, NULL AS dimension FROM training\
-                """
-                    .formatted(order, name, c.levels().size(), column);
+  Table featureInfo(Profile profile) {
+    Iterator<Double> medians = medians(profile).iterator();
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (ColumnProfile column : profile.columns()) {
+      String name = column.feature().name();
+      rows.add(
+          switch (column) {
+            case ColumnProfile.Numeric n ->
+                Arrays.asList(
+                    name,
+                    n.min(),
+                    n.max(),
+                    n.feature().mean(),
+                    medians.next(),
+                    n.min() == n.max() ? 0.0 : n.feature().standardDeviation(),
+                    null,
+                    n.missing(),
+                    null);
+            case ColumnProfile.Category c ->
+                Arrays.asList(
+                    name,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    (long) c.feature().levels().size(),
+                    c.missing(),
+                    null);
           });
-      order++;
     }
-    String sql =
-        "WITH training AS (%s)\nSELECT * EXCLUDE (ordinal) FROM (%s) AS features ORDER BY ordinal"
-            .formatted(split.training(), parts);
-    return table(new SqlText(sql, Map.of()));
+    return new Table(FEATURE_INFO, rows);
+  }
+
+  /** The median of each number, in one query: all else the profile knows. */
+  private List<Double> medians(Profile profile) {
+    StringJoiner medians = new StringJoiner(", ");
+    for (Feature feature : profile.features()) {
+      if (feature instanceof Feature.Numeric) {
+        String number = "CAST(%s AS DOUBLE)".formatted(dialect.quoteIdentifier(feature.name()));
+        medians.add("median(CASE WHEN NOT isnan(%1$s) THEN %1$s END)".formatted(number));
+      }
+    }
+    if (medians.length() == 0) {
+      return List.of();
+    }
+    String sql = "SELECT %s FROM (\n%s\n) AS training".formatted(medians, split.training());
+    return Scalars.rows(connection, sql).getFirst().stream().map(Double.class::cast).toList();
   }
 }

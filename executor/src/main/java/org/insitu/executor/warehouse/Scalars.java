@@ -22,18 +22,23 @@ public final class Scalars {
   /** All rows as Java values; for answers known to be small. */
   public static List<List<@Nullable Object>> rows(
       WarehouseConnection connection, String sql, @Nullable Object... values) {
-    List<List<@Nullable Object>> rows = new ArrayList<>();
     try (Answer answer = connection.execute(sql, java.util.Arrays.asList(values))) {
-      while (answer.next()) {
-        VectorSchemaRoot batch = answer.batch();
-        for (int i = 0; i < batch.getRowCount(); i++) {
-          List<@Nullable Object> row = new ArrayList<>();
-          for (FieldVector vector : batch.getFieldVectors()) {
-            Object value = vector.getObject(i);
-            row.add(value instanceof org.apache.arrow.vector.util.Text t ? t.toString() : value);
-          }
-          rows.add(row);
+      return rows(answer);
+    }
+  }
+
+  /** All rows of an answer as Java values; the caller closes it. */
+  public static List<List<@Nullable Object>> rows(Answer answer) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    while (answer.next()) {
+      VectorSchemaRoot batch = answer.batch();
+      for (int i = 0; i < batch.getRowCount(); i++) {
+        List<@Nullable Object> row = new ArrayList<>();
+        for (FieldVector vector : batch.getFieldVectors()) {
+          Object value = vector.getObject(i);
+          row.add(value instanceof org.apache.arrow.vector.util.Text t ? t.toString() : value);
         }
+        rows.add(row);
       }
     }
     return rows;
