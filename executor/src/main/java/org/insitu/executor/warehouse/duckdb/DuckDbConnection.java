@@ -4,6 +4,7 @@
  */
 package org.insitu.executor.warehouse.duckdb;
 
+import java.io.IOException;
 import java.sql.ParameterMetaData;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
@@ -40,6 +42,7 @@ public final class DuckDbConnection implements WarehouseConnection {
   private volatile @Nullable DuckDBPreparedStatement running;
   private volatile boolean cancelled;
   private boolean inTransaction;
+  private final List<ArrowArrayStream> streams = new ArrayList<>();
 
   DuckDbConnection(
       DuckDbWarehouse warehouse, DuckDBConnection connection, BufferAllocator allocator) {
@@ -217,8 +220,19 @@ public final class DuckDbConnection implements WarehouseConnection {
   @Override
   public void register(String name, ArrowReader stream) {
     ArrowArrayStream exported = ArrowArrayStream.allocateNew(allocator);
-    Data.exportArrayStream(allocator, stream, exported);
+    streams.add(exported);
+    Data.exportArrayStream(allocatorOf(stream), stream, exported);
     connection.registerArrowStream(name, exported);
+  }
+
+  /** Batches are handed over within the allocator they were made by. */
+  private BufferAllocator allocatorOf(ArrowReader stream) {
+    try {
+      List<FieldVector> vectors = stream.getVectorSchemaRoot().getFieldVectors();
+      return vectors.isEmpty() ? allocator : vectors.getFirst().getAllocator();
+    } catch (IOException e) {
+      throw DuckDbErrors.translate(e);
+    }
   }
 
   /**
@@ -273,6 +287,8 @@ public final class DuckDbConnection implements WarehouseConnection {
   public void close() {
     try (allocator) {
       connection.close();
+      streams.forEach(ArrowArrayStream::release);
+      streams.forEach(ArrowArrayStream::close);
     } catch (SQLException e) {
       throw DuckDbErrors.translate(e);
     }

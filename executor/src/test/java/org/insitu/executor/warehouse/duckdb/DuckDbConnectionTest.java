@@ -1,0 +1,212 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.warehouse.duckdb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.BigIntVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.insitu.executor.warehouse.Answer;
+import org.insitu.executor.warehouse.Scalars;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.udf.model.Forest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Closing the warehouse after each test fails when a buffer was lost. */
+class DuckDbConnectionTest {
+  private final DuckDbWarehouse warehouse = DuckDbWarehouse.open(Optional.empty());
+  private DuckDbConnection connection = warehouse.connect();
+
+  @AfterEach
+  void closeWithoutLeaks() {
+    connection.close();
+    warehouse.close();
+  }
+
+  private InsituException failure(String sql) {
+    return catchThrowableOfType(
+        InsituException.class, () -> Scalars.rows(connection, sql).toString());
+  }
+
+  @Test
+  void readsAnArrowStreamAsATable() {
+    try (BufferAllocator allocator = new RootAllocator()) {
+      connection.register("numbers", new Numbers(allocator, 3, 1_000));
+      assertThat(Scalars.rows(connection, "SELECT count(*), sum(n)::BIGINT FROM numbers"))
+          .isEqualTo(List.of(List.of(3_000L, 2_999L * 3_000 / 2)));
+    }
+  }
+
+  @Test
+  void freesAnArrowStreamThatNobodyReads() {
+    try (BufferAllocator allocator = new RootAllocator()) {
+      connection.register("unread", new Numbers(allocator, 1, 1));
+      connection.close();
+      connection = warehouse.connect();
+    }
+  }
+
+  @Test
+  void tellsWhyAStreamedQueryFailsOnItsFirstRow() {
+    InsituException e = failure("SELECT CAST('a' AS INTEGER)");
+    assertThat(e.code()).isEqualTo(ErrorCode.WAREHOUSE);
+    assertThat(e.sqlState()).isEqualTo("22018");
+    assertThat(e).hasMessageContaining("Could not convert string 'a'");
+  }
+
+  @Test
+  void tellsWhyAStreamedQueryFailsInsideATransaction() {
+    Scalars.run(connection, "BEGIN");
+    assertThat(failure("SELECT CAST('a' AS INTEGER)"))
+        .hasMessageContaining("Could not convert string 'a'");
+    Scalars.run(connection, "ROLLBACK");
+  }
+
+  @Test
+  void refusesTheWrongNumberOfParameters() {
+    assertThat(failure("SELECT ?").code()).isEqualTo(ErrorCode.PARAMETER_COUNT);
+  }
+
+  @Test
+  void cancelsWhatRuns() throws Exception {
+    CompletableFuture<InsituException> running =
+        CompletableFuture.supplyAsync(
+            () -> failure("SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b"));
+    while (!running.isDone()) {
+      TimeUnit.MILLISECONDS.sleep(20);
+      connection.cancel();
+    }
+    assertThat(running.get().code()).isEqualTo(ErrorCode.CANCELLED);
+    assertThat(Scalars.count(connection, "SELECT 1")).isEqualTo(1);
+  }
+
+  @Test
+  void aSnapshotSeesNoLaterRowsAndLeavesNothingBehind() {
+    Scalars.run(connection, "CREATE TABLE t AS SELECT 1 AS a");
+    try (DuckDbConnection other = warehouse.connect();
+        var snapshot = connection.snapshot()) {
+      assertThat(Scalars.count(connection, "SELECT count(*) FROM t")).isEqualTo(1);
+      Scalars.run(other, "INSERT INTO t VALUES (2)");
+      Scalars.run(connection, "CREATE TEMPORARY TABLE copy AS SELECT * FROM t");
+      assertThat(Scalars.count(connection, "SELECT count(*) FROM copy")).isEqualTo(1);
+    }
+    assertThat(Scalars.count(connection, "SELECT count(*) FROM t")).isEqualTo(2);
+    assertThat(failure("SELECT * FROM copy").sqlState()).isEqualTo("42P01");
+  }
+
+  @Test
+  void aSnapshotInsideATransactionLeavesItOpen() {
+    Scalars.run(connection, "BEGIN");
+    Scalars.run(connection, "CREATE TABLE kept AS SELECT 1 AS a");
+    connection.snapshot().close();
+    Scalars.run(connection, "COMMIT");
+    assertThat(Scalars.count(connection, "SELECT count(*) FROM kept")).isEqualTo(1);
+  }
+
+  @Test
+  void aForestMadeInASnapshotCanBeMadeAgain() {
+    try (var snapshot = connection.snapshot()) {
+      connection.register("stump", stump());
+      assertThat(stumps()).isEqualTo(List.of(List.of(1.5), List.of(2.5), List.of(2.5)));
+    }
+    connection.register("stump", stump());
+    connection.register("stump", stump());
+    assertThat(stumps()).isEqualTo(List.of(List.of(1.5), List.of(2.5), List.of(2.5)));
+  }
+
+  private List<List<Object>> stumps() {
+    return Scalars.rows(
+        connection, "SELECT stump(x) FROM (VALUES (1::FLOAT), (3::FLOAT), (NULL)) AS v(x)");
+  }
+
+  /** 0.5, and 1 below the split at 2, else 2; missing goes right. */
+  private static Forest stump() {
+    return new Forest(
+        1,
+        new int[] {0},
+        new int[] {0, -1, -1},
+        new float[] {2, 0, 0},
+        new int[] {1, 0, 0},
+        new int[] {2, 0, 0},
+        new boolean[3],
+        new double[] {0, 1, 2},
+        new double[3],
+        new double[3],
+        0.5);
+  }
+
+  @Test
+  void describesWithoutRunning() {
+    Schema schema = connection.describe("SELECT 1 AS a, 'x' AS a, error('run') AS b");
+    assertThat(schema.getFields().stream().map(Field::getName)).containsExactly("a", "a", "b");
+    assertThat(connection.describe("CREATE TABLE never (a INTEGER)").getFields()).isEmpty();
+    assertThat(failure("SELECT * FROM never").sqlState()).isEqualTo("42P01");
+  }
+
+  @Test
+  void anAnswerThatIsNotReadToItsEndIsFreed() {
+    try (Answer answer = connection.execute("SELECT * FROM range(1000000)", List.of())) {
+      assertThat(answer.next()).isTrue();
+    }
+    assertThat(Scalars.count(connection, "SELECT 7")).isEqualTo(7);
+  }
+
+  /** A stream of batches that count up. */
+  private static final class Numbers extends ArrowReader {
+    private static final Schema SCHEMA =
+        new Schema(List.of(Field.nullable("n", new ArrowType.Int(64, true))));
+    private final int batches;
+    private final int rows;
+    private int at;
+
+    Numbers(BufferAllocator allocator, int batches, int rows) {
+      super(allocator);
+      this.batches = batches;
+      this.rows = rows;
+    }
+
+    @Override
+    public boolean loadNextBatch() throws java.io.IOException {
+      if (at == batches) {
+        return false;
+      }
+      VectorSchemaRoot root = getVectorSchemaRoot();
+      root.allocateNew();
+      BigIntVector n = (BigIntVector) root.getVector(0);
+      for (int i = 0; i < rows; i++) {
+        n.setSafe(i, (long) at * rows + i);
+      }
+      root.setRowCount(rows);
+      at++;
+      return true;
+    }
+
+    @Override
+    public long bytesRead() {
+      return 0;
+    }
+
+    @Override
+    protected void closeReadSource() {}
+
+    @Override
+    protected Schema readSchema() {
+      return SCHEMA;
+    }
+  }
+}
