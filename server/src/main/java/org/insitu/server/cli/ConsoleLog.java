@@ -14,6 +14,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /**
  * Logs to standard error: the server from INFO, other commands from WARN. Written in Java because
@@ -31,11 +32,16 @@ public final class ConsoleLog extends ContextAwareBase implements Configurator {
   /** Libraries whose INFO says nothing to those who run a server. */
   private static final List<String> CHATTY = List.of("org.apache.arrow", "io.netty");
 
-  /** Called by {@link Main}, before anything logs; a level given on the command line stays. */
+  /**
+   * Called by {@link Main}, before anything logs; a level given on the command line stays. SLF4J is
+   * set up here, on one thread: were two threads of a start the first to ask it for a logger, it
+   * would tell the user so on standard error.
+   */
   static void install(Level level) {
     if (System.getProperty(LEVEL) == null) {
       System.setProperty(LEVEL, level.toString());
     }
+    LoggerFactory.getILoggerFactory();
   }
 
   @Override
