@@ -89,6 +89,18 @@ public record Program(List<List<Named>> layers, List<Named> outputs) {
     return new Program(kept, outputs);
   }
 
+  /** A program that answers with NULLs of the same names and types, and reads nothing. */
+  public Program nulls() {
+    return new Program(
+        List.of(), outputs.stream().map(o -> new Named(o.name(), nulls(o.expression()))).toList());
+  }
+
+  private static Expression nulls(Expression expression) {
+    return expression instanceof Expression.StructList
+        ? Traversal.mapChildren(expression, Program::nulls)
+        : new Expression.Literal(null, expression.type());
+  }
+
   private static void requireKnown(Named column, @Nullable Set<String> known) {
     if (known != null && !known.containsAll(Traversal.columns(column.expression()))) {
       throw new IllegalArgumentException(
