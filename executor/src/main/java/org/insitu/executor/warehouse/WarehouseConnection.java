@@ -21,6 +21,9 @@ public interface WarehouseConnection extends AutoCloseable {
   /** The columns a query would answer with; nothing is run. */
   Schema describe(String sql);
 
+  /** How many rows the warehouse expects of a query; -1 when it does not say. Nothing is run. */
+  double estimatedRows(String sql);
+
   /** The number of {@code ?} in a statement and its result's columns (none for an update). */
   Prepared prepare(String sql);
 

@@ -133,4 +133,14 @@ public interface Choice {
       return this != BIGQUERY;
     }
   }
+
+  /** {@code insitu.planner}: when queries with models are written anew. */
+  enum Planner implements Choice {
+    /** When that spares their models work. */
+    AUTO,
+    /** Never. */
+    TEXT,
+    /** Whenever they can be followed. */
+    RELATIONAL
+  }
 }

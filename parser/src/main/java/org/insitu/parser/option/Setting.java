@@ -41,6 +41,16 @@ public record Setting<E extends Enum<E> & Choice>(
               Choice.Lex.ANSI,
               "Whether double quotes make an identifier (ANSI) or a string (BIGQUERY)."));
 
+  /** How queries with models are planned. */
+  public static final Setting<Choice.Planner> PLANNER =
+      add(
+          new Setting<>(
+              "insitu.planner",
+              ValueTypes.choice(Choice.Planner.class),
+              Choice.Planner.AUTO,
+              "When a query with models is written anew: where that spares work (AUTO), never"
+                  + " (TEXT), always (RELATIONAL)."));
+
   private static <E extends Enum<E> & Choice> Setting<E> add(Setting<E> setting) {
     SETTINGS.add(setting);
     return setting;

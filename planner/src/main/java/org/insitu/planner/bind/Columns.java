@@ -59,7 +59,11 @@ public record Columns(List<Field> fields) {
   }
 
   private static InputColumn input(Field field, SqlDialect dialect) {
-    String name = dialect.quoteIdentifier(field.getName());
+    return input(dialect.quoteIdentifier(field.getName()), field);
+  }
+
+  /** What stands in SQL for a column that is written so. */
+  public static InputColumn input(String name, Field field) {
     return ExactTypes.of(field)
         .map(type -> InputColumn.of(name, type))
         .orElseGet(() -> InputColumn.of(name));

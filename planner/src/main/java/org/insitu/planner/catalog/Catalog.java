@@ -4,6 +4,7 @@
  */
 package org.insitu.planner.catalog;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.insitu.parser.statement.ModelName;
@@ -24,4 +25,10 @@ public interface Catalog {
 
   /** The columns a warehouse query answers with. */
   Schema describe(String sql);
+
+  /** The columns of a table or view by its name's parts, as written; empty when there is none. */
+  Optional<Schema> table(List<String> path);
+
+  /** How many rows the warehouse expects of a query; -1 when it does not say. Nothing is run. */
+  double estimatedRows(String sql);
 }

@@ -30,7 +30,8 @@ public record Explanation(String title, List<Step> steps, List<String> notes) {
    * @param moves what leaves the warehouse
    * @param sql the text that is sent, if any
    */
-  public record Step(String kind, String where, String what, String moves, Optional<String> sql) {}
+  public record Step(
+      String kind, String where, String what, Transfer moves, Optional<String> sql) {}
 
   /** The same explanation, with one note more. */
   public Explanation with(String note) {
@@ -46,7 +47,7 @@ public record Explanation(String title, List<Step> steps, List<String> notes) {
     int number = 1;
     for (Step step : steps) {
       lines.add("  %d. %s in %s: %s".formatted(number++, step.kind(), step.where(), step.what()));
-      lines.add("     moves: " + step.moves());
+      lines.add("     moves: " + step.moves().text());
       step.sql().ifPresent(sql -> sql.lines().forEach(line -> lines.add("     | " + line)));
     }
     notes.forEach(note -> lines.add("  note: " + note));

@@ -10,7 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * An explanation as one JSON document: {@code {"title", "stages": [{"kind", "where", "what",
- * "moves", "sql"}], "notes": [...]}}.
+ * "moves", "rows", "bytes", "sql"}], "notes": [...]}}; rows and bytes are what is expected to move,
+ * absent where nobody can say.
  */
 public final class ExplanationJson {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +27,11 @@ public final class ExplanationJson {
       stage.put("kind", step.kind());
       stage.put("where", step.where());
       stage.put("what", step.what());
-      stage.put("moves", step.moves());
+      stage.put("moves", step.moves().what());
+      if (step.moves().rows() >= 0) {
+        stage.put("rows", Math.round(step.moves().rows()));
+        stage.put("bytes", Math.round(step.moves().bytes()));
+      }
       step.sql().ifPresent(sql -> stage.put("sql", sql));
     }
     ArrayNode notes = document.putArray("notes");

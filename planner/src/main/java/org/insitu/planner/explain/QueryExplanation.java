@@ -4,9 +4,12 @@
  */
 package org.insitu.planner.explain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.insitu.planner.explain.Explanation.Step;
+import org.insitu.planner.relational.RelationalPlan;
+import org.insitu.planner.relational.RelationalPlanner.Attempt;
 import org.insitu.planner.stage.QueryPlan;
 import org.insitu.planner.stage.Stage;
 import org.insitu.udf.sql.SqlDialect;
@@ -15,7 +18,12 @@ import org.insitu.udf.sql.SqlDialect;
 public final class QueryExplanation {
   private QueryExplanation() {}
 
-  public static Explanation of(QueryPlan plan, SqlDialect dialect) {
+  /**
+   * Explains.
+   *
+   * @param answer what the last stage answers with
+   */
+  public static Explanation of(QueryPlan plan, SqlDialect dialect, Transfer answer) {
     return switch (plan.stage()) {
       case Stage.WarehouseQuery query ->
           new Explanation(
@@ -30,9 +38,35 @@ public final class QueryExplanation {
                               .formatted(
                                   query.functions().size(),
                                   query.functions().size() == 1 ? "" : "s"),
-                      "the answer only",
+                      answer,
                       Optional.of(query.sql()))),
-              plan.notes());
+              notes(plan));
     };
+  }
+
+  private static List<String> notes(QueryPlan plan) {
+    List<String> notes = new ArrayList<>(plan.notes());
+    switch (plan.attempt()) {
+      case Attempt.Better better -> {
+        RelationalPlan anew = better.plan();
+        notes.add(
+            "Planned anew%s: the models take %.3g steps, as written %.3g."
+                .formatted(
+                    anew.rules().isEmpty() ? "" : " by " + String.join(", ", anew.rules()),
+                    anew.cost(),
+                    anew.writtenCost()));
+        anew.tree().lines().forEach(line -> notes.add("  " + line));
+      }
+      case Attempt.AsWritten written ->
+          notes.add(
+              "The text stays as written: %s."
+                  .formatted(
+                      written.rules().isEmpty()
+                          ? "no rule spares its models work"
+                          : String.join(", ", written.rules()) + " would spare too little"));
+      case Attempt.Unfollowed unfollowed ->
+          notes.add("The text stays as written: " + unfollowed.reason() + ".");
+    }
+    return notes;
   }
 }

@@ -28,6 +28,11 @@ public final class CallRewriter {
     return result.copy(done, sql.text().length());
   }
 
+  /** The query that a table function stands for. */
+  public static String tableQuery(MlCall.TableFunction call, Expansion expansion) {
+    return TableFunctions.sql(call, expansion);
+  }
+
   private static String replacement(MlCall call, boolean bare, Expansion expansion) {
     try {
       return switch (call) {

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.insitu.planner.catalog.Catalog;
+import org.insitu.udf.expression.Program;
 import org.insitu.udf.model.Forest;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.sql.SqlText;
@@ -19,13 +21,30 @@ public final class Expansion {
   private final Catalog catalog;
   private final SqlDialect dialect;
   private final TreeForm treeForm;
+  private final UnaryOperator<Program> written;
   private final Map<String, Forest> kernels = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
 
   public Expansion(Catalog catalog, SqlDialect dialect, TreeForm treeForm) {
+    this(catalog, dialect, treeForm, UnaryOperator.identity());
+  }
+
+  private Expansion(
+      Catalog catalog, SqlDialect dialect, TreeForm treeForm, UnaryOperator<Program> written) {
     this.catalog = catalog;
     this.dialect = dialect;
     this.treeForm = treeForm;
+    this.written = written;
+  }
+
+  /** For describing alone: instead of models it writes NULLs of their types. */
+  public static Expansion ofTypes(Catalog catalog, SqlDialect dialect) {
+    return new Expansion(catalog, dialect, TreeForm.AUTO, Program::nulls);
+  }
+
+  /** What is written of a model. */
+  Program written(Program program) {
+    return written.apply(program);
   }
 
   public Catalog catalog() {

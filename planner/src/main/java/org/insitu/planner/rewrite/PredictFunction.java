@@ -40,7 +40,8 @@ final class PredictFunction {
       requireFree(field.getName(), program, call.position());
     }
     SqlWriter writer = new SqlWriter(expansion.dialect(), expansion.treeForm());
-    SqlText written = writer.select(program, source.sql(), keep, source.inputs());
+    SqlText written =
+        writer.select(expansion.written(program), source.sql(), keep, source.inputs());
     ModelNotes.applied(version, written, expansion);
     return expansion.take(written);
   }

@@ -153,7 +153,7 @@ final class ScalarCalls {
       ModelVersion version, Program program, Map<String, InputColumn> inputs, Expansion expansion) {
     String output = program.outputs().getFirst().name();
     SqlWriter writer = new SqlWriter(expansion.dialect(), expansion.treeForm());
-    SqlText written = writer.inline(program, output, inputs);
+    SqlText written = writer.inline(expansion.written(program), output, inputs);
     ModelNotes.applied(version, written, expansion);
     return "(" + expansion.take(written) + ")";
   }

@@ -5,13 +5,15 @@
 package org.insitu.planner.stage;
 
 import java.util.List;
+import org.insitu.planner.relational.RelationalPlanner.Attempt;
 
 /**
  * A planned query.
  *
  * @param notes what EXPLAIN says beside the stages: how each model is applied and why
+ * @param attempt what came of planning it as relational nodes
  */
-public record QueryPlan(Stage stage, List<String> notes) {
+public record QueryPlan(Stage stage, List<String> notes, Attempt attempt) {
   public QueryPlan {
     notes = List.copyOf(notes);
   }

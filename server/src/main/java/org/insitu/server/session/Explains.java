@@ -10,12 +10,15 @@ import java.util.Optional;
 import org.insitu.executor.fit.Purpose;
 import org.insitu.executor.train.Family;
 import org.insitu.executor.train.SplitRule;
+import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.statement.Statement;
 import org.insitu.planner.QueryPlanner.Planned;
 import org.insitu.planner.explain.Explanation;
 import org.insitu.planner.explain.Explanation.Step;
 import org.insitu.planner.explain.ExplanationJson;
 import org.insitu.planner.explain.QueryExplanation;
+import org.insitu.planner.explain.Transfer;
+import org.insitu.planner.stage.Stage;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
 import org.insitu.udf.sql.SqlDialect;
@@ -28,12 +31,27 @@ final class Explains {
   private Explains() {}
 
   /** What a query would do. */
-  static Explanation query(Planned planned, SqlDialect dialect) {
-    return QueryExplanation.of(planned.plan(), dialect);
+  static Explanation query(Planned planned, SqlDialect dialect, WarehouseConnection warehouse) {
+    Transfer answer =
+        switch (planned.plan().stage()) {
+          case Stage.WarehouseQuery query -> {
+            query.functions().forEach(warehouse::register);
+            yield expected("the answer only", query.sql(), warehouse);
+          }
+        };
+    return QueryExplanation.of(planned.plan(), dialect, answer);
+  }
+
+  /** What a query will answer with; a statement that is none, or that has parameters, unknown. */
+  private static Transfer expected(String what, String sql, WarehouseConnection warehouse) {
+    WarehouseConnection.Prepared prepared = warehouse.prepare(sql);
+    return prepared.parameterCount() > 0 || prepared.resultSchema().getFields().isEmpty()
+        ? Transfer.of(what)
+        : Transfer.of(what, warehouse.estimatedRows(sql), prepared.resultSchema());
   }
 
   /** What a fit would do. */
-  static Explanation fit(Fits.Prepared fit, SqlDialect dialect) {
+  static Explanation fit(Fits.Prepared fit, SqlDialect dialect, WarehouseConnection connection) {
     List<Step> steps = new ArrayList<>();
     String warehouse = dialect.name();
     steps.add(
@@ -42,30 +60,37 @@ final class Explains {
             warehouse,
             "the training rows; copied once into a sorted temporary table unless it is a plain"
                 + " scan",
-            "nothing",
+            Transfer.of("nothing"),
             Optional.of(fit.sql())));
     steps.add(
         new Step(
             "WarehouseQuery",
             warehouse,
             "profile: counts, missing values, means, deviations, categories",
-            "a few numbers per column and the category names",
+            Transfer.of("a few numbers per column and the category names"),
             Optional.empty()));
-    steps.add(fitStep(fit.request().family(), warehouse));
+    steps.add(
+        fitStep(
+            fit.request().family(),
+            warehouse,
+            expected(
+                "the feature and label columns, as Arrow batches inside this process",
+                fit.sql(),
+                connection)));
     steps.add(
         new Step(
             "WarehouseQuery",
             warehouse,
             "metrics as aggregates over "
                 + evaluated(fit.request().split(), fit.request().family()),
-            "one row of metrics, a confusion matrix, at most 101 points of a curve",
+            Transfer.of("one row of metrics, a confusion matrix, at most 101 points of a curve"),
             Optional.empty()));
     steps.add(
         new Step(
             "Write",
             "registry",
             "the model as a new version, made the default, in one transaction",
-            "nothing",
+            Transfer.of("nothing"),
             Optional.empty()));
     String title =
         "Fit %s as %s"
@@ -73,8 +98,7 @@ final class Explains {
     return new Explanation(title, steps, List.of());
   }
 
-  private static Step fitStep(Family family, String warehouse) {
-    String all = "the feature and label columns, as Arrow batches inside this process";
+  private static Step fitStep(Family family, String warehouse, Transfer all) {
     return switch (family) {
       case Family.Linear f ->
           new Step(
@@ -82,7 +106,7 @@ final class Explains {
               warehouse + " or local",
               "sums and products by one aggregate query (few columns) or over Arrow batches (many);"
                   + " refitted by Householder QR when the columns nearly determine one another",
-              "one row of sums, or " + all,
+              all,
               Optional.empty());
       case Family.Logistic f ->
           new Step("Fit", "local", "Newton's method over Arrow batches", all, Optional.empty());

@@ -9,7 +9,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.insitu.executor.registry.ModelRegistry;
 import org.insitu.executor.warehouse.duckdb.DuckDbWarehouse;
-import org.insitu.parser.InsituParser;
+import org.insitu.planner.WarmUp;
 
 /** The engine over the embedded warehouse, its models in the same file. */
 public final class InsituEngine implements Engine {
@@ -28,7 +28,7 @@ public final class InsituEngine implements Engine {
 
   /** Opens the database, made when absent, and the registry in it. */
   public static InsituEngine open(EngineConfig config) {
-    Thread.ofPlatform().daemon().name("insitu-warm-up").start(InsituEngine::warmUp);
+    Thread.ofPlatform().daemon().name("insitu-warm-up").start(WarmUp::run);
     DuckDbWarehouse warehouse = DuckDbWarehouse.open(config.database());
     try {
       return new InsituEngine(config, warehouse, ModelRegistry.open(warehouse.connect()));
@@ -36,13 +36,6 @@ public final class InsituEngine implements Engine {
       warehouse.close();
       throw e;
     }
-  }
-
-  /**
-   * Loads the grammar's classes, which the first statement of ours would wait half a second for.
-   */
-  private static void warmUp() {
-    InsituParser.parse("SELECT * FROM ML.PREDICT(MODEL m, TABLE t)", name -> false);
   }
 
   @Override

@@ -43,7 +43,7 @@ final class InsituSession implements Session {
   InsituSession(InsituEngine engine, WarehouseConnection connection) {
     this.engine = engine;
     this.connection = connection;
-    this.catalog = new SessionCatalog(engine.registry(), connection);
+    this.catalog = new SessionCatalog(engine.registry(), connection, dialect);
     this.planner = new QueryPlanner(catalog, dialect);
     this.plans = new PlanCache(engine.config().plansCached());
     this.commands = new Commands(engine.registry(), catalog);
@@ -124,11 +124,17 @@ final class InsituSession implements Session {
       case Statement.PredictModel predict ->
           run(plan(sql, Sentences.query(predict)), List.of(), listener);
       case Statement.Explain explain -> answer(explained(explain, sql, listener));
-      case Statement.SetOption set -> answer(settings.set(set));
-      case Statement.ResetOption reset -> answer(settings.reset(reset));
+      case Statement.SetOption set -> answer(replanned(settings.set(set)));
+      case Statement.ResetOption reset -> answer(replanned(settings.reset(reset)));
       case Statement.ShowOption show -> answer(settings.show(show));
       default -> answer(commands.run(statement, listener));
     };
+  }
+
+  /** A setting decides how statements are planned. */
+  private Table replanned(Table setting) {
+    plans.clear();
+    return setting;
   }
 
   private Statement statement(String sql) {
@@ -151,7 +157,7 @@ final class InsituSession implements Session {
   }
 
   private QueryPlanner.Planned plan(String sql, Statement.MlQuery query) {
-    QueryPlanner.Planned planned = planner.plan(query.sql(), treeForm(query));
+    QueryPlanner.Planned planned = planner.plan(query.sql(), treeForm(query), settings.planner());
     if (StatementHead.of(query.sql().text()).isReading()) {
       plans.put(sql, engine.catalogVersion(), planned);
     }
@@ -196,8 +202,8 @@ final class InsituSession implements Session {
   /** ANALYZE runs the query and says what came of it. */
   private Explanation explained(
       Statement.Explain explain, Statement.MlQuery query, StatementListener listener) {
-    QueryPlanner.Planned planned = planner.plan(query.sql(), treeForm(query));
-    Explanation explanation = Explains.query(planned, dialect);
+    QueryPlanner.Planned planned = planner.plan(query.sql(), treeForm(query), settings.planner());
+    Explanation explanation = Explains.query(planned, dialect, connection);
     if (!explain.analyze()) {
       return explanation;
     }
@@ -214,7 +220,7 @@ final class InsituSession implements Session {
   /** ANALYZE fits, and keeps the model. */
   private Explanation explainedFit(
       Statement.Explain explain, String sql, StatementListener listener) {
-    Explanation explanation = Explains.fit(fits.prepare(explain.statement()), dialect);
+    Explanation explanation = Explains.fit(fits.prepare(explain.statement()), dialect, connection);
     if (!explain.analyze()) {
       return explanation;
     }

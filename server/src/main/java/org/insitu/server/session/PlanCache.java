@@ -37,4 +37,8 @@ final class PlanCache {
   synchronized void put(String sql, long catalogVersion, Planned plan) {
     entries.put(sql, new Cached(catalogVersion, plan));
   }
+
+  synchronized void clear() {
+    entries.clear();
+  }
 }

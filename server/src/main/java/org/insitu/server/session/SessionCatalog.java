@@ -7,6 +7,7 @@ package org.insitu.server.session;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.insitu.executor.registry.ModelEntry;
 import org.insitu.executor.registry.ModelRegistry;
@@ -18,14 +19,17 @@ import org.insitu.planner.bind.FeatureBinding;
 import org.insitu.planner.bind.Hints;
 import org.insitu.planner.catalog.Catalog;
 import org.insitu.planner.catalog.ModelVersion;
+import org.insitu.udf.sql.SqlDialect;
 
 /** The models of the registry and the columns of the session's warehouse. */
 final class SessionCatalog implements Catalog {
   private final ModelRegistry registry;
   private final WarehouseConnection connection;
+  private final SqlDialect dialect;
 
-  SessionCatalog(ModelRegistry registry, WarehouseConnection connection) {
+  SessionCatalog(ModelRegistry registry, WarehouseConnection connection, SqlDialect dialect) {
     this.registry = registry;
+    this.dialect = dialect;
     this.connection = connection;
   }
 
@@ -106,5 +110,21 @@ final class SessionCatalog implements Catalog {
   @Override
   public Schema describe(String sql) {
     return connection.describe(sql);
+  }
+
+  @Override
+  public Optional<Schema> table(List<String> path) {
+    String name = path.stream().map(dialect::quoteIdentifier).collect(Collectors.joining("."));
+    String sql = "SELECT * FROM " + name;
+    try {
+      return Optional.of(connection.describe(sql));
+    } catch (InsituException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public double estimatedRows(String sql) {
+    return connection.estimatedRows(sql);
   }
 }

@@ -55,4 +55,9 @@ final class SessionSettings {
   Optional<Choice.Execution> execution() {
     return Optional.ofNullable((Choice.Execution) values.get(Setting.EXECUTION));
   }
+
+  /** How queries with models are planned. */
+  Choice.Planner planner() {
+    return (Choice.Planner) value(Setting.PLANNER);
+  }
 }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
@@ -33,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection of the embedded database. */
 public final class DuckDbConnection implements WarehouseConnection {
+  /** The first operator of EXPLAIN's JSON that says how many rows it expects. */
+  private static final Pattern ESTIMATE =
+      Pattern.compile("\"Estimated Cardinality\": *\"~?([0-9.eE+]+)");
+
   /** Rows of an Arrow batch: large enough to amortise the crossing, small enough for a cache. */
   static final int BATCH_ROWS = 8_192;
 
@@ -54,6 +60,14 @@ public final class DuckDbConnection implements WarehouseConnection {
   @Override
   public Schema describe(String sql) {
     return prepare(sql).resultSchema();
+  }
+
+  @Override
+  public double estimatedRows(String sql) {
+    List<List<@Nullable Object>> plan =
+        Scalars.rows(this, "EXPLAIN (FORMAT JSON) " + withoutSemicolon(sql));
+    Matcher estimate = ESTIMATE.matcher(plan.isEmpty() ? "" : plan.getFirst().toString());
+    return estimate.find() ? Double.parseDouble(estimate.group(1)) : -1;
   }
 
   @Override
