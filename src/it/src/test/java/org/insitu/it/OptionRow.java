@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.it;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.insitu.parser.option.Choice;
+import org.insitu.parser.option.Effect;
+import org.insitu.parser.option.ModelOption;
+import org.insitu.parser.option.ModelType;
+import org.insitu.parser.option.ValueType;
+
+/** An option of CREATE MODEL as a row of its table: name, type, default, model types, meaning. */
+final class OptionRow {
+  private static final Set<ModelType> ALL = EnumSet.copyOf(ModelType.available());
+  private static final Set<ModelType> TREES =
+      EnumSet.of(ModelType.BOOSTED_TREE_CLASSIFIER, ModelType.BOOSTED_TREE_REGRESSOR);
+  private static final Set<ModelType> SUPERVISED =
+      EnumSet.complementOf(EnumSet.of(ModelType.KMEANS));
+
+  static {
+    SUPERVISED.retainAll(ALL);
+  }
+
+  private OptionRow() {}
+
+  static String of(ModelOption<?> option) {
+    return "| `%s` | %s | %s | %s | %s%s |"
+        .formatted(
+            option.name(),
+            type(option),
+            defaults(option),
+            names(option.effects().keySet()),
+            option.documentation(),
+            effects(option));
+  }
+
+  private static String type(ModelOption<?> option) {
+    ValueType<?> type = option.type();
+    String name = type.name().contains("<") ? "`" + type.name() + "`" : type.name();
+    return type.range().isEmpty() ? name : name + ", " + type.range();
+  }
+
+  private static String defaults(ModelOption<?> option) {
+    if (!option.defaultText().isEmpty()) {
+      return option.defaultText();
+    }
+    return byModelType(
+        option, type -> option.defaultFor(type).map(OptionRow::value).orElse(""), ", ");
+  }
+
+  /** What each model type has; where they differ, each with the names of its types. */
+  private static String byModelType(
+      ModelOption<?> option, Function<ModelType, String> said, String separator) {
+    Map<String, Set<ModelType>> types = new LinkedHashMap<>();
+    for (ModelType type : EnumSet.copyOf(option.effects().keySet())) {
+      types.computeIfAbsent(said.apply(type), s -> EnumSet.noneOf(ModelType.class)).add(type);
+    }
+    if (types.size() == 1) {
+      return types.keySet().iterator().next();
+    }
+    return types.entrySet().stream()
+        .map(each -> each.getKey() + " (" + names(each.getValue()) + ")")
+        .collect(Collectors.joining(separator));
+  }
+
+  private static String value(Object value) {
+    return switch (value) {
+      case Boolean bool -> bool ? "`TRUE`" : "`FALSE`";
+      case Double number when number == Math.rint(number) -> Long.toString(number.longValue());
+      case Choice choice -> "`" + choice.spelling() + "`";
+      case List<?> list ->
+          list.stream().map(e -> "'" + e + "'").collect(Collectors.joining(", ", "`[", "]`"));
+      default -> value.toString();
+    };
+  }
+
+  private static String effects(ModelOption<?> option) {
+    return effect(option, Effect.NONE, "No effect")
+        .or(() -> effect(option, Effect.NOT_YET, "Not available yet"))
+        .orElse("");
+  }
+
+  private static Optional<String> effect(ModelOption<?> option, Effect effect, String words) {
+    Set<ModelType> types = EnumSet.noneOf(ModelType.class);
+    for (ModelType type : option.effects().keySet()) {
+      if (option.effects().get(type) == effect) {
+        types.add(type);
+      }
+    }
+    if (types.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean everywhere = types.equals(option.effects().keySet());
+    return Optional.of(" " + words + (everywhere ? "." : " on " + names(types) + "."));
+  }
+
+  private static String names(Set<ModelType> types) {
+    if (types.equals(ALL)) {
+      return "all";
+    }
+    if (types.equals(SUPERVISED)) {
+      return "all but KMEANS";
+    }
+    Set<ModelType> rest = EnumSet.copyOf(types);
+    boolean trees = rest.containsAll(TREES);
+    if (trees) {
+      rest.removeAll(TREES);
+    }
+    String named = rest.stream().map(Enum::name).collect(Collectors.joining(", "));
+    return !trees ? named : named.isEmpty() ? "BOOSTED_TREE_*" : named + ", BOOSTED_TREE_*";
+  }
+}
