@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.parser.option.OptionRegistry;
 
 /**
  * How much a row of each class counts in a fit.
@@ -31,14 +32,7 @@ public record ClassWeights(boolean balanced, Map<String, Double> given) {
           ErrorCode.OPTION_NOT_APPLICABLE,
           "class_weights and auto_class_weights = TRUE exclude each other.");
     }
-    given.forEach(
-        (name, weight) -> {
-          if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
-            throw InsituException.of(
-                ErrorCode.OPTION_RANGE,
-                "class_weights for '%s': %s (allowed: > 0, finite)".formatted(name, weight));
-          }
-        });
+    OptionRegistry.CLASS_WEIGHTS.require(given);
   }
 
   /** The option {@code class_weights}. */

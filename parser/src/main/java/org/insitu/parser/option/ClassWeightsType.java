@@ -15,6 +15,9 @@ import org.insitu.parser.statement.OptionValue;
  * classes are texts; a number or a boolean is its own text.
  */
 final class ClassWeightsType implements ValueType<Map<String, Double>> {
+  /** A class that weighs nothing would be a class that the fit does not know. */
+  private static final ValueType<Double> WEIGHT = ValueTypes.POSITIVE;
+
   @Override
   public String name() {
     return "ARRAY<STRUCT<STRING, FLOAT64>>";
@@ -22,7 +25,7 @@ final class ClassWeightsType implements ValueType<Map<String, Double>> {
 
   @Override
   public String range() {
-    return "each weight >= 0";
+    return "each weight " + WEIGHT.range();
   }
 
   @Override
@@ -36,12 +39,17 @@ final class ClassWeightsType implements ValueType<Map<String, Double>> {
         throw new WrongType(value);
       }
       List<Option> fields = struct.fields();
-      double weight = ValueTypes.NOT_NEGATIVE.read(fields.get(1).value());
+      double weight = WEIGHT.read(fields.get(1).value());
       if (weights.put(label(fields.get(0).value()), weight) != null) {
         throw new OutOfRange(value);
       }
     }
     return weights;
+  }
+
+  @Override
+  public boolean allows(Map<String, Double> weights) {
+    return weights.values().stream().allMatch(WEIGHT::allows);
   }
 
   private static String label(OptionValue value) throws Refusal {

@@ -97,7 +97,7 @@ final class ModelOptionBinder {
   }
 
   private <T> T read(Option option, ModelOption<T> known, ModelType modelType) {
-    T value = OptionErrors.read(option, known.type());
+    T value = OptionErrors.read(option, known.typeFor(modelType));
     Effect effect = known.effects().get(modelType);
     boolean changes = !known.defaultFor(modelType).equals(Optional.of(value));
     if (effect == Effect.NOT_YET && changes) {

@@ -124,7 +124,7 @@ public final class OptionRegistry {
       add(
           ModelOption.of(
                   "min_rel_progress",
-                  ValueTypes.POSITIVE,
+                  ValueTypes.NOT_NEGATIVE,
                   ALL,
                   "The least relative gain in loss that keeps the fit going.")
               .byDefault(0.01));
@@ -136,6 +136,7 @@ public final class OptionRegistry {
                   ValueTypes.POSITIVE,
                   SUPERVISED,
                   "How far each iteration goes; linear models are fitted by methods without one.")
+              .within(ValueTypes.SHARE, TREES)
               .byDefault(0.1, TREES, 0.3)
               .with(Effect.NONE, LINEAR));
 

@@ -27,6 +27,11 @@ public interface ValueType<T> {
    */
   T read(OptionValue value) throws Refusal;
 
+  /** Whether a value that no statement wrote is within the {@link #range}. */
+  default boolean allows(T value) {
+    return true;
+  }
+
   /** Why a value is refused. */
   sealed class Refusal extends Exception permits WrongType, OutOfRange, NotYet {
     private static final long serialVersionUID = 1L;

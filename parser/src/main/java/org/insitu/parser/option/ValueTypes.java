@@ -111,10 +111,15 @@ final class ValueTypes {
         throw new WrongType(value);
       }
       double v = number.value().doubleValue();
-      if (Double.isInfinite(v) || !allowed.test(v)) {
+      if (!allows(v)) {
         throw new OutOfRange(value);
       }
       return v;
+    }
+
+    @Override
+    public boolean allows(Double value) {
+      return Double.isFinite(value) && allowed.test(value);
     }
   }
 
@@ -144,6 +149,11 @@ final class ValueTypes {
       return v.longValueExact();
     }
 
+    @Override
+    public boolean allows(Long value) {
+      return value >= min && value <= max;
+    }
+
     private static boolean isWhole(BigDecimal value) {
       return value.signum() == 0 || value.stripTrailingZeros().scale() <= 0;
     }
@@ -170,6 +180,11 @@ final class ValueTypes {
         read.add(element.read(item));
       }
       return List.copyOf(read);
+    }
+
+    @Override
+    public boolean allows(List<T> value) {
+      return value.stream().allMatch(element::allows);
     }
   }
 }

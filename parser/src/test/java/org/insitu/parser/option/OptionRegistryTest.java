@@ -130,6 +130,9 @@ class OptionRegistryTest {
           model_type = 'LINEAR_REG', input_label_cols = []             | OPTION_RANGE
           model_type = 'LINEER_REG'                                    | OPTION_RANGE
           model_type = 'LOGISTIC_REG', class_weights = [STRUCT(1, -1)] | OPTION_RANGE
+          model_type = 'LOGISTIC_REG', class_weights = [STRUCT(1, 0)]  | OPTION_RANGE
+          model_type = 'BOOSTED_TREE_CLASSIFIER', learn_rate = 1.5     | OPTION_RANGE
+          model_type = 'LINEAR_REG', min_rel_progress = -0.1           | OPTION_RANGE
           model_type = 'LINEAR_REG', num_clusters = 3                  | OPTION_NOT_APPLICABLE
           model_type = 'LINEAR_REG', hidden_units = [3]                | OPTION_NOT_APPLICABLE
           model_type = 'KMEANS', input_label_cols = ['a']              | OPTION_NOT_APPLICABLE
@@ -157,6 +160,14 @@ class OptionRegistryTest {
     if (code != ErrorCode.OPTION_MISSING) {
       assertThat(error.position().isKnown()).isTrue();
     }
+  }
+
+  @Test
+  void modelTypesDifferInWhatTheyTake() {
+    assertThat(bind("model_type = 'LINEAR_REG', learn_rate = 1.5").get(OptionRegistry.LEARN_RATE))
+        .isEqualTo(1.5);
+    assertThat(errorOf("model_type = 'BOOSTED_TREE_REGRESSOR', learn_rate = 1.5"))
+        .hasMessage("Option 'learn_rate' is 1.5 (allowed: > 0, <= 1).");
   }
 
   @Test

@@ -46,7 +46,8 @@ final class OptionRow {
   private static String type(ModelOption<?> option) {
     ValueType<?> type = option.type();
     String name = type.name().contains("<") ? "`" + type.name() + "`" : type.name();
-    return type.range().isEmpty() ? name : name + ", " + type.range();
+    String range = byModelType(option, each -> option.typeFor(each).range(), "; ");
+    return range.isEmpty() ? name : name + ", " + range;
   }
 
   private static String defaults(ModelOption<?> option) {

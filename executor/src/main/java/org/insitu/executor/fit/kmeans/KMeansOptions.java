@@ -5,19 +5,17 @@
 package org.insitu.executor.fit.kmeans;
 
 import java.util.OptionalInt;
-import org.insitu.parser.error.ErrorCode;
-import org.insitu.parser.error.InsituException;
+import org.insitu.parser.option.OptionRegistry;
 import org.insitu.udf.model.ModelFunction.Distance;
 
 /**
- * Options of KMEANS.
+ * Options of KMEANS. What each may be is said by {@link OptionRegistry}.
  *
- * @param numClusters 2 to {@link #CLUSTERS_MAX}; empty for the decimal logarithm of the number of
- *     rows, rounded, at least 2
+ * @param numClusters empty for the decimal logarithm of the number of rows, rounded, at least 2
  * @param seeding how the first centroids are chosen
  * @param distance between rows and centroids
  * @param standardizeFeatures whether numbers are divided by their deviation
- * @param maxIterations at least 1
+ * @param maxIterations the most
  * @param earlyStop whether {@code minRelProgress} counts
  * @param minRelProgress where to stop: after the first iteration whose loss is not less by this
  *     part of the one before
@@ -33,30 +31,15 @@ public record KMeansOptions(
     double minRelProgress,
     long seed) {
 
-  /** The most clusters; BigQuery takes 100. */
-  public static final int CLUSTERS_MAX = 1_000;
-
   /** BigQuery's defaults. */
   public static final KMeansOptions DEFAULT =
       new KMeansOptions(
           OptionalInt.empty(), Seeding.RANDOM, Distance.EUCLIDEAN, true, 20, true, 0.01, 0);
 
   public KMeansOptions {
-    int clusters = numClusters.orElse(2);
-    require(
-        clusters >= 2 && clusters <= CLUSTERS_MAX,
-        "num_clusters",
-        clusters,
-        "2 to " + CLUSTERS_MAX);
-    require(maxIterations >= 1, "max_iterations", maxIterations, ">= 1");
-    require(minRelProgress >= 0, "min_rel_progress", minRelProgress, ">= 0");
-  }
-
-  private static void require(boolean holds, String name, Number value, String allowed) {
-    if (!holds) {
-      throw InsituException.of(
-          ErrorCode.OPTION_RANGE, "%s: %s (allowed: %s)".formatted(name, value, allowed));
-    }
+    numClusters.ifPresent(clusters -> OptionRegistry.NUM_CLUSTERS.require((long) clusters));
+    OptionRegistry.MAX_ITERATIONS.require((long) maxIterations);
+    OptionRegistry.MIN_REL_PROGRESS.require(minRelProgress);
   }
 
   /** The number of clusters for so many rows. */

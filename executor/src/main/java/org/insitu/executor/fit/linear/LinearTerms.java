@@ -5,8 +5,7 @@
 package org.insitu.executor.fit.linear;
 
 import org.insitu.executor.fit.CategoryEncoding;
-import org.insitu.parser.error.ErrorCode;
-import org.insitu.parser.error.InsituException;
+import org.insitu.parser.option.OptionRegistry;
 
 /**
  * The options that linear and logistic regression share. The weights minimise
@@ -30,15 +29,8 @@ public record LinearTerms(
   public static final LinearTerms DEFAULT = new LinearTerms(0, 0, true, CategoryEncoding.ONE_HOT);
 
   public LinearTerms {
-    requireNotNegative("l1_reg", l1Reg);
-    requireNotNegative("l2_reg", l2Reg);
-  }
-
-  private static void requireNotNegative(String name, double value) {
-    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw InsituException.of(
-          ErrorCode.OPTION_RANGE, "%s: %s (allowed: >= 0, finite)".formatted(name, value));
-    }
+    OptionRegistry.L1_REG.require(l1Reg);
+    OptionRegistry.L2_REG.require(l2Reg);
   }
 
   boolean isPenalized() {

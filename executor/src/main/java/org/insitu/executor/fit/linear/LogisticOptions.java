@@ -6,15 +6,15 @@ package org.insitu.executor.fit.linear;
 
 import java.util.OptionalDouble;
 import org.insitu.executor.fit.ClassWeights;
-import org.insitu.parser.error.ErrorCode;
-import org.insitu.parser.error.InsituException;
+import org.insitu.parser.option.OptionRegistry;
 
 /**
- * Options of LOGISTIC_REG; the loss is the log loss.
+ * Options of LOGISTIC_REG; the loss is the log loss. What each may be is said by {@link
+ * OptionRegistry}.
  *
  * @param terms what is fitted and how it is penalised
  * @param classWeights how much a row of each class counts
- * @param maxIterations the most Newton steps, at least 1
+ * @param maxIterations the most Newton steps
  * @param earlyStop whether {@code minRelProgress} counts
  * @param minRelProgress where to stop before the solution: after the first step that lowers the
  *     loss by less than this part of it. Empty, which is the default, goes to the solution: Newton
@@ -34,15 +34,8 @@ public record LogisticOptions(
           LinearTerms.DEFAULT, ClassWeights.EQUAL, 20, true, OptionalDouble.empty());
 
   public LogisticOptions {
-    if (maxIterations < 1) {
-      throw InsituException.of(
-          ErrorCode.OPTION_RANGE, "max_iterations: %d (allowed: >= 1)".formatted(maxIterations));
-    }
-    if (minRelProgress.isPresent() && !(minRelProgress.getAsDouble() >= 0)) {
-      throw InsituException.of(
-          ErrorCode.OPTION_RANGE,
-          "min_rel_progress: %s (allowed: >= 0)".formatted(minRelProgress.getAsDouble()));
-    }
+    OptionRegistry.MAX_ITERATIONS.require((long) maxIterations);
+    minRelProgress.ifPresent(OptionRegistry.MIN_REL_PROGRESS::require);
   }
 
   public LogisticOptions withTerms(LinearTerms other) {

@@ -225,6 +225,6 @@ class KMeansTrainerTest {
   @Test
   void refusesOptionsOutOfRange() {
     assertThatThrownBy(() -> KMeansOptions.DEFAULT.withNumClusters(1))
-        .hasMessage("num_clusters: 1 (allowed: 2 to 1000)");
+        .hasMessage("Option 'num_clusters' is 1 (allowed: 2 to 1000).");
   }
 }

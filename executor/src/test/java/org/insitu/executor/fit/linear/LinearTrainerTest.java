@@ -383,7 +383,7 @@ class LinearTrainerTest {
   void refusesOptionsOutOfRange() {
     for (double bad : List.of(-1.0, Double.NaN, Double.POSITIVE_INFINITY)) {
       assertThatThrownBy(() -> LinearTerms.DEFAULT.withRegularization(0, bad))
-          .hasMessage("l2_reg: " + bad + " (allowed: >= 0, finite)");
+          .hasMessage("Option 'l2_reg' is " + bad + " (allowed: >= 0).");
     }
   }
 }

@@ -364,8 +364,8 @@ class LogisticTrainerTest {
   @Test
   void refusesOptionsOutOfRange() {
     assertThatThrownBy(() -> PLAIN.withMaxIterations(0))
-        .hasMessage("max_iterations: 0 (allowed: >= 1)");
+        .hasMessage("Option 'max_iterations' is 0 (allowed: 1 to 10000).");
     assertThatThrownBy(() -> PLAIN.withMinRelProgress(-1))
-        .hasMessage("min_rel_progress: -1.0 (allowed: >= 0)");
+        .hasMessage("Option 'min_rel_progress' is -1.0 (allowed: >= 0).");
   }
 }

@@ -314,9 +314,11 @@ class BoostedTreeTrainerTest {
   @Test
   void refusesOptionsOutOfRange() {
     assertThatThrownBy(() -> new BoostedTreeOptions.Sampling(0, 1, 1, 1))
-        .hasMessageContaining("subsample: 0.0 (allowed: > 0, <= 1)");
+        .hasMessageContaining("Option 'subsample' is 0.0 (allowed: > 0, <= 1).");
     assertThatThrownBy(() -> ClassWeights.of(Map.of("x", -1.0)))
-        .hasMessageContaining("class_weights for 'x': -1.0");
+        .hasMessage("Option 'class_weights' is {x=-1.0} (allowed: each weight > 0).");
+    assertThatThrownBy(() -> new BoostedTreeOptions.Rounds(20, 1.5, true, 0.01))
+        .hasMessage("Option 'learn_rate' is 1.5 (allowed: > 0, <= 1).");
     assertThatThrownBy(
             () ->
                 fit(
