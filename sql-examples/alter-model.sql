@@ -17,3 +17,7 @@ FROM points WHERE x IN (10, 20) ORDER BY x;
 ALTER MODEL line RENAME TO slope;
 
 SHOW VERSIONS OF MODEL slope;
+
+ALTER MODEL slope SET OPTIONS (description = 'y by x', labels = [STRUCT('team', 'sales')]);
+
+SHOW MODELS;

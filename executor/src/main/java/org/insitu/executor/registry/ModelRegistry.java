@@ -5,14 +5,17 @@
 package org.insitu.executor.registry;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
 import org.insitu.executor.registry.ModelEntry.VersionInfo;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.error.ErrorCode;
@@ -78,11 +81,7 @@ public final class ModelRegistry implements AutoCloseable {
     ModelEntry old = entries.get(key(definition.name()));
     requireFreeFunction(definition);
     ModelEntry made =
-        old == null
-            ? new ModelEntry(
-                definition, now(), OptionalLong.empty(), new TreeMap<>(), java.util.Map.of())
-            : new ModelEntry(
-                definition, old.createdAt(), old.defaultVersion(), old.versions(), old.aliases());
+        old == null ? ModelEntry.unfitted(definition, now()) : old.withDefinition(definition);
     store.transaction(() -> store.writeModel(key(definition.name()), made));
     put(made);
   }
@@ -101,20 +100,15 @@ public final class ModelRegistry implements AutoCloseable {
       throw exists(definition.name());
     }
     requireFreeFunction(definition);
-    long number = old == null || old.versions().isEmpty() ? 1 : old.versions().lastKey() + 1;
-    TreeMap<Long, VersionInfo> versions =
-        new TreeMap<>(old == null ? new TreeMap<>() : old.versions());
     Instant now = now();
+    ModelEntry defined =
+        old == null ? ModelEntry.unfitted(definition, now) : old.withDefinition(definition);
+    TreeMap<Long, VersionInfo> versions = new TreeMap<>(defined.versions());
+    long number = versions.isEmpty() ? 1 : versions.lastKey() + 1;
     versions.put(
         number,
         new VersionInfo(number, version.modelType(), now, version.rowsTrained(), version.loss()));
-    ModelEntry made =
-        new ModelEntry(
-            definition,
-            old == null ? now : old.createdAt(),
-            OptionalLong.of(number),
-            versions,
-            old == null ? java.util.Map.of() : old.aliases());
+    ModelEntry made = defined.withVersions(versions).withDefault(number);
     store.transaction(
         () -> {
           store.writeVersion(key, versions.get(number), version);
@@ -148,11 +142,9 @@ public final class ModelRegistry implements AutoCloseable {
     String key = key(entry.definition().name());
     TreeMap<Long, VersionInfo> versions = new TreeMap<>(entry.versions());
     versions.remove(number);
-    java.util.Map<String, Long> aliases = new java.util.HashMap<>(entry.aliases());
+    Map<String, Long> aliases = new HashMap<>(entry.aliases());
     aliases.values().removeIf(v -> v == number);
-    ModelEntry made =
-        new ModelEntry(
-            entry.definition(), entry.createdAt(), entry.defaultVersion(), versions, aliases);
+    ModelEntry made = entry.withVersions(versions).withAliases(aliases);
     store.transaction(
         () -> {
           store.deleteVersion(key, number);
@@ -163,25 +155,18 @@ public final class ModelRegistry implements AutoCloseable {
   }
 
   public synchronized void setDefault(ModelEntry entry, long number) {
-    rewrite(
-        new ModelEntry(
-            entry.definition(),
-            entry.createdAt(),
-            OptionalLong.of(number),
-            entry.versions(),
-            entry.aliases()));
+    rewrite(entry.withDefault(number));
   }
 
   public synchronized void setAlias(ModelEntry entry, String alias, long number) {
-    java.util.Map<String, Long> aliases = new java.util.HashMap<>(entry.aliases());
+    Map<String, Long> aliases = new HashMap<>(entry.aliases());
     aliases.put(alias.toLowerCase(Locale.ROOT), number);
-    rewrite(
-        new ModelEntry(
-            entry.definition(),
-            entry.createdAt(),
-            entry.defaultVersion(),
-            entry.versions(),
-            aliases));
+    rewrite(entry.withAliases(aliases));
+  }
+
+  /** Says something else about a model. */
+  public synchronized void annotate(ModelEntry entry, UnaryOperator<ModelNotes> change) {
+    rewrite(entry.withNotes(change.apply(entry.notes())));
   }
 
   public synchronized void rename(ModelEntry entry, String name) {
@@ -189,13 +174,7 @@ public final class ModelRegistry implements AutoCloseable {
       throw exists(name);
     }
     ModelDefinition old = entry.definition();
-    ModelEntry made =
-        new ModelEntry(
-            new ModelDefinition(name, old.modelType(), old.functionName(), old.statement()),
-            entry.createdAt(),
-            entry.defaultVersion(),
-            entry.versions(),
-            entry.aliases());
+    ModelEntry made = entry.withDefinition(old.withName(name));
     store.transaction(() -> store.rename(key(old.name()), key(name), made));
     entries.remove(key(old.name()));
     loaded.keySet().removeIf(k -> k.key().equals(key(old.name())));
@@ -237,7 +216,7 @@ public final class ModelRegistry implements AutoCloseable {
   }
 
   private static Instant now() {
-    return Instant.now().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static String key(String name) {

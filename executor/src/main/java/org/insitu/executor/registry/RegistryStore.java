@@ -34,8 +34,12 @@ final class RegistryStore implements AutoCloseable {
           CREATE TABLE IF NOT EXISTS insitu.models (
             key VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, model_type VARCHAR NOT NULL,
             function_name VARCHAR, statement VARCHAR NOT NULL, created_at TIMESTAMP NOT NULL,
-            default_version BIGINT, aliases VARCHAR NOT NULL)\
+            default_version BIGINT, aliases VARCHAR NOT NULL,
+            description VARCHAR, labels VARCHAR)\
           """,
+          // A file of an earlier version has not got them yet.
+          "ALTER TABLE insitu.models ADD COLUMN IF NOT EXISTS description VARCHAR",
+          "ALTER TABLE insitu.models ADD COLUMN IF NOT EXISTS labels VARCHAR",
           """
           CREATE TABLE IF NOT EXISTS insitu.model_versions (
             key VARCHAR, version BIGINT, model_type VARCHAR NOT NULL, created_at TIMESTAMP NOT NULL,
@@ -95,18 +99,22 @@ final class RegistryStore implements AutoCloseable {
     for (List<@Nullable Object> row :
         rows(
             "SELECT key, name, model_type, function_name, statement, created_at, default_version,"
-                + " aliases FROM insitu.models ORDER BY key")) {
+                + " aliases, description, labels FROM insitu.models ORDER BY key")) {
       entries.add(
           new ModelEntry(
               new ModelDefinition(
                   text(row.get(1)),
                   text(row.get(2)),
                   Optional.ofNullable(row.get(3)).map(Object::toString),
-                  text(row.get(4))),
+                  text(row.get(4)),
+                  Optional.empty()),
               instant(row.get(5)),
               row.get(6) instanceof Long number ? OptionalLong.of(number) : OptionalLong.empty(),
               versions.getOrDefault(text(row.get(0)), new TreeMap<>()),
-              Aliases.read(text(row.get(7)))));
+              JsonMap.numbers(text(row.get(7))),
+              new ModelNotes(
+                  row.get(8) == null ? "" : text(row.get(8)),
+                  row.get(9) == null ? Map.of() : JsonMap.texts(text(row.get(9))))));
     }
     return entries;
   }
@@ -142,7 +150,11 @@ final class RegistryStore implements AutoCloseable {
   void writeModel(String key, ModelEntry entry) {
     ModelDefinition definition = entry.definition();
     run(
-        "INSERT OR REPLACE INTO insitu.models VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        """
+        INSERT OR REPLACE INTO insitu.models (key, name, model_type, function_name, statement,
+          created_at, default_version, aliases, description, labels)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        """,
         key,
         definition.name(),
         definition.modelType(),
@@ -150,7 +162,9 @@ final class RegistryStore implements AutoCloseable {
         definition.statement(),
         utc(entry.createdAt()),
         entry.defaultVersion().isPresent() ? entry.defaultVersion().getAsLong() : null,
-        Aliases.write(entry.aliases()));
+        JsonMap.write(entry.aliases()),
+        entry.notes().description(),
+        JsonMap.write(entry.notes().labels()));
   }
 
   void writeVersion(String key, VersionInfo info, NewVersion version) {

@@ -10,12 +10,17 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.insitu.executor.registry.ModelEntry;
 import org.insitu.executor.registry.ModelEntry.VersionInfo;
+import org.insitu.executor.registry.ModelNotes;
 import org.insitu.executor.registry.ModelRegistry;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.parser.option.AlterOptions;
 import org.insitu.parser.statement.Statement;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.planner.table.ColumnType;
@@ -37,7 +42,8 @@ final class Commands {
           new Table.Column("default_version", ColumnType.BIGINT),
           new Table.Column("versions", ColumnType.BIGINT),
           new Table.Column("function", ColumnType.VARCHAR),
-          new Table.Column("created_at", TIMESTAMP));
+          new Table.Column("created_at", TIMESTAMP),
+          new Table.Column("description", ColumnType.VARCHAR));
   private static final List<Table.Column> VERSIONS =
       List.of(
           new Table.Column("model", ColumnType.VARCHAR),
@@ -131,8 +137,17 @@ final class Commands {
         registry.setAlias(entry, set.alias(), number);
         yield status("%s is version %d".formatted(set.alias(), number));
       }
-      case Statement.Change.SetOptions set -> throw notAvailable("ALTER MODEL SET OPTIONS");
+      case Statement.Change.SetOptions set -> {
+        AlterOptions options = AlterOptions.bind(set.options());
+        registry.annotate(entry, notes -> changed(notes, options));
+        yield status("changed model " + entry.definition().name());
+      }
     };
+  }
+
+  private static ModelNotes changed(ModelNotes notes, AlterOptions options) {
+    ModelNotes described = options.description().map(notes::withDescription).orElse(notes);
+    return options.labels().map(described::withLabels).orElse(described);
   }
 
   private static Table status(String text) {
@@ -151,7 +166,8 @@ final class Commands {
                 entry.defaultVersion().isPresent() ? entry.defaultVersion().getAsLong() : null,
                 (long) entry.versions().size(),
                 entry.definition().functionName().orElse(null),
-                time(entry.createdAt())));
+                time(entry.createdAt()),
+                entry.notes().description().isEmpty() ? null : entry.notes().description()));
       }
     }
     return new Table(MODELS, rows);
@@ -203,6 +219,12 @@ final class Commands {
     rows.add(List.of("model", entry.definition().name()));
     rows.add(List.of("model_type", entry.definition().modelType()));
     rows.add(List.of("created_at", time(entry.createdAt())));
+    if (!entry.notes().description().isEmpty()) {
+      rows.add(List.of("description", entry.notes().description()));
+    }
+    if (!entry.notes().labels().isEmpty()) {
+      rows.add(List.of("labels", text(entry.notes().labels())));
+    }
     entry.definition().functionName().ifPresent(f -> rows.add(List.of("function", f)));
     rows.add(List.of("versions", entry.versions().keySet().toString()));
     if (entry.defaultVersion().isPresent()) {
@@ -215,6 +237,13 @@ final class Commands {
     }
     rows.add(List.of("statement", entry.definition().statement()));
     return new Table(PROPERTIES, rows);
+  }
+
+  private static String text(Map<String, String> labels) {
+    return new TreeMap<>(labels)
+        .entrySet().stream()
+            .map(label -> label.getKey() + "=" + label.getValue())
+            .collect(Collectors.joining(", "));
   }
 
   private static String text(Label label) {

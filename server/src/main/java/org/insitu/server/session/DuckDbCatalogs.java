@@ -90,8 +90,7 @@ final class DuckDbCatalogs implements Catalogs {
     List<List<@Nullable Object>> models = new ArrayList<>();
     for (ModelEntry entry : registry.entries()) {
       Name name = Name.of(entry);
-      models.add(
-          Arrays.asList(name.schema(), name.model(), "MODEL", entry.definition().modelType()));
+      models.add(Arrays.asList(name.schema(), name.model(), "MODEL", remarks(entry)));
     }
     String wanted =
         String.join(
@@ -106,7 +105,7 @@ final class DuckDbCatalogs implements Catalogs {
             TABLE_COMMENT AS REMARKS
           FROM information_schema.tables
           UNION ALL
-          SELECT current_database(), schema_name, model_name, kind, model_type FROM (%s) AS models)
+          SELECT current_database(), schema_name, model_name, kind, remarks FROM (%s) AS models)
           AS t(TABLE_CAT, TABLE_SCHEM, TABLE_NAME, TABLE_TYPE, REMARKS)
         CROSS JOIN (SELECT CAST(NULL AS VARCHAR) AS TYPE_CAT, CAST(NULL AS VARCHAR) AS TYPE_SCHEM,
           CAST(NULL AS VARCHAR) AS TYPE_NAME, CAST(NULL AS VARCHAR) AS SELF_REFERENCING_COL_NAME,
@@ -117,7 +116,7 @@ final class DuckDbCatalogs implements Catalogs {
         ORDER BY TABLE_TYPE, TABLE_CAT, TABLE_SCHEM, TABLE_NAME\
         """
             .formatted(
-                constants(List.of("schema_name", "model_name", "kind", "model_type"), models),
+                constants(List.of("schema_name", "model_name", "kind", "remarks"), models),
                 wanted.isEmpty() ? "''" : wanted),
         catalog,
         catalog,
@@ -288,6 +287,12 @@ final class DuckDbCatalogs implements Catalogs {
 
   private Answer query(String sql, @Nullable Object... parameters) {
     return connection.execute(sql, Arrays.asList(parameters));
+  }
+
+  private static String remarks(ModelEntry entry) {
+    String description = entry.notes().description();
+    String type = entry.definition().modelType();
+    return description.isEmpty() ? type : type + ": " + description;
   }
 
   /** A model's name as JDBC shows it: models without a schema stand in {@code main}. */

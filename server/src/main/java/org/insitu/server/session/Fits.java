@@ -5,6 +5,7 @@
 package org.insitu.server.session;
 
 import java.util.List;
+import java.util.Optional;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.registry.ModelDefinition;
@@ -99,7 +100,11 @@ final class Fits {
   private static ModelDefinition definition(
       Statement.CreateModel create, ModelOptions options, String text) {
     return new ModelDefinition(
-        SessionCatalog.nameOf(create.model()), options.modelType().name(), create.function(), text);
+        SessionCatalog.nameOf(create.model()),
+        options.modelType().name(),
+        create.function(),
+        text,
+        Optional.of(options.find(OptionRegistry.DESCRIPTION).orElse("")));
   }
 
   /** The answer when IF NOT EXISTS found the model: the row of a fit, all but the name NULL. */
@@ -145,7 +150,14 @@ final class Fits {
                         .hint("TRAIN MODEL %s ON (SELECT ...).".formatted(definition.name()))
                         .at(train.model().position()));
     List<Option> merged = OptionRegistry.merge(create.options(), train.options());
-    return new Training(definition, OptionRegistry.bind(merged), query);
+    ModelOptions options = OptionRegistry.bind(merged);
+    boolean described = train.options().stream().anyMatch(o -> o.name().equals("description"));
+    return new Training(
+        described
+            ? definition.withDescription(options.find(OptionRegistry.DESCRIPTION).orElse(""))
+            : definition,
+        options,
+        query);
   }
 
   private boolean isModelFunction(String name) {

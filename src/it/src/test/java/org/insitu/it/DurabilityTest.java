@@ -44,6 +44,59 @@ class DurabilityTest {
   }
 
   @Test
+  void whatIsSaidOfAModelSurvivesFitsAndARestart() throws SQLException {
+    Path file = folder.resolve("notes.db");
+    try (TestingInsitu insitu = TestingInsitu.on(file);
+        Connection connection = insitu.connect()) {
+      TestingInsitu.run(
+          connection,
+          TRAIN.replace("['y'])", "['y'], DESCRIPTION = 'first')"),
+          "ALTER MODEL m SET OPTIONS (labels = [STRUCT('team', 'sales'), STRUCT('a', 'b')])",
+          "TRAIN MODEL m");
+      assertThat(notes(connection)).containsExactly("first", "a=b, team=sales");
+      TestingInsitu.run(
+          connection,
+          "ALTER MODEL m SET OPTIONS (description = 'second')",
+          "TRAIN MODEL m",
+          "ALTER MODEL m SET DEFAULT VERSION 1");
+    }
+    try (TestingInsitu insitu = TestingInsitu.on(file);
+        Connection connection = insitu.connect()) {
+      assertThat(notes(connection)).containsExactly("second", "a=b, team=sales");
+      TestingInsitu.run(connection, "TRAIN MODEL m OPTIONS (description = 'third')");
+      assertThat(notes(connection)).containsExactly("third", "a=b, team=sales");
+      TestingInsitu.run(connection, TRAIN, "ALTER MODEL m SET OPTIONS (labels = NULL)");
+      assertThat(notes(connection)).isEmpty();
+    }
+  }
+
+  @Test
+  void filesFromBeforeThereWereNotesAreRead() throws SQLException {
+    Path file = folder.resolve("old.db");
+    try (TestingInsitu insitu = TestingInsitu.on(file);
+        Connection connection = insitu.connect()) {
+      TestingInsitu.run(
+          connection,
+          TRAIN,
+          "ALTER TABLE insitu.models DROP COLUMN description",
+          "ALTER TABLE insitu.models DROP COLUMN labels");
+    }
+    try (TestingInsitu insitu = TestingInsitu.on(file);
+        Connection connection = insitu.connect()) {
+      TestingInsitu.run(connection, "ALTER MODEL m SET OPTIONS (description = 'old')");
+      assertThat(notes(connection)).containsExactly("old");
+      assertThat(TestingInsitu.rows(connection, ASK)).isEqualTo(List.of(List.of(21.0)));
+    }
+  }
+
+  private static List<Object> notes(Connection connection) throws SQLException {
+    return TestingInsitu.rows(connection, "DESCRIBE MODEL m").stream()
+        .filter(row -> row.get(0).equals("description") || row.get(0).equals("labels"))
+        .map(row -> row.get(1))
+        .toList();
+  }
+
+  @Test
   void committedModelsSurviveKillMinusNine() throws Exception {
     Path file = folder.resolve("killed.db");
     try (ServerProcess server = ServerProcess.start(file)) {

@@ -36,7 +36,8 @@ class MetadataTest {
         "INSERT INTO t SELECT i, i, 'a' || (i % 2), 3 * i FROM range(50) AS r(i)",
         "CREATE VIEW v AS SELECT x FROM t",
         "CREATE MODEL m OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['y'])"
-            + " AS SELECT x, c, y FROM t");
+            + " AS SELECT x, c, y FROM t",
+        "ALTER MODEL m SET OPTIONS (description = 'y by x and c')");
   }
 
   @AfterAll
@@ -62,6 +63,8 @@ class MetadataTest {
         .containsExactlyInAnyOrder("t", "v", "m");
     assertThat(column(metaData.getTables(null, null, "%", new String[] {"MODEL"}), "TABLE_NAME"))
         .containsExactly("m");
+    assertThat(column(metaData.getTables(null, null, "m", null), "REMARKS"))
+        .containsExactly("LINEAR_REG: y by x and c");
     assertThat(column(metaData.getTableTypes(), "TABLE_TYPE")).contains("TABLE", "VIEW", "MODEL");
   }
 
