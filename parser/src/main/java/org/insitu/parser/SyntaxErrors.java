@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.util.SourceStringReader;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.parser.grammar.InsituGrammar;
 import org.insitu.parser.grammar.InsituGrammarConstants;
 import org.insitu.parser.grammar.ParseException;
 import org.insitu.parser.text.Kind;
@@ -27,6 +30,10 @@ final class SyntaxErrors {
 
   /** Shorter words are near to everything. */
   private static final int MISSPELT_CHARS_MIN = 4;
+
+  /** The words of the grammar. */
+  private static final SqlAbstractParserImpl.Metadata RESERVED =
+      InsituGrammar.FACTORY.getParser(new SourceStringReader("")).getMetadata();
 
   private SyntaxErrors() {}
 
@@ -46,6 +53,15 @@ final class SyntaxErrors {
           .causedBy(e);
     }
     Set<String> expected = expected(e);
+    if (found >= 0 && expected.contains("a name") && isReserved(tokens, found)) {
+      return InsituException.of(
+              ErrorCode.SYNTAX,
+              "\"%s\" is a reserved word here; write it in double quotes."
+                  .formatted(tokens.image(found)))
+          .at(skeleton.source().position(offset))
+          .hint("Or a name is missing before it.")
+          .causedBy(e);
+    }
     String image = found < 0 ? "end of statement" : "'" + tokens.image(found) + "'";
     String message =
         expected.isEmpty()
@@ -58,6 +74,10 @@ final class SyntaxErrors {
     return found < 0 || tokens.kind(found) != Kind.WORD
         ? error
         : hint(tokens.image(found), expected).map(error::hint).orElse(error);
+  }
+
+  private static boolean isReserved(Tokens tokens, int i) {
+    return RESERVED.isReservedWord(tokens.word(i));
   }
 
   private static Optional<String> hint(String word, Set<String> expected) {

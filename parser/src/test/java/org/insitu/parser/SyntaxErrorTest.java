@@ -5,7 +5,9 @@
 package org.insitu.parser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.insitu.parser.Parsing.errorOf;
+import static org.insitu.parser.Parsing.parse;
 
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
@@ -130,6 +132,30 @@ class SyntaxErrorTest {
     InsituException error = errorOf(sql);
     assertThat(error.code()).isEqualTo(ErrorCode.PARAMETER_NOT_ALLOWED);
     assertThat(error.position()).isEqualTo(new Position(1, column));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          DROP MODEL end                                 | end    | 12
+          CREATE MODEL m FROM Table TARGET y FUNCTION f PROBLEM_TYPE REGRESSION | Table | 21
+          CREATE MODEL left OPTIONS (a = 1)              | left   | 14
+          TRAIN MODEL m ON TABLE order                   | order  | 24
+          ALTER MODEL m RENAME TO select                 | select | 25
+          SELECT * FROM ML.PREDICT(MODEL case, TABLE t)  | case   | 32
+          """)
+  void reservedWordsAreToldFromMisplacedOnes(String sql, String word, int column) {
+    InsituException error = errorOf(sql);
+    assertThat(error.code()).isEqualTo(ErrorCode.SYNTAX);
+    assertThat(error)
+        .hasMessage("\"" + word + "\" is a reserved word here; write it in double quotes.");
+    assertThat(error.position()).isEqualTo(new Position(1, column));
+    assertThat(error.hint()).isEqualTo("Or a name is missing before it.");
+    String quoted =
+        sql.substring(0, column - 1) + '"' + word + '"' + sql.substring(column - 1 + word.length());
+    assertThatCode(() -> parse(quoted)).doesNotThrowAnyException();
   }
 
   @Test
