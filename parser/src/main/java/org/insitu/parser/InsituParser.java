@@ -37,8 +37,18 @@ public final class InsituParser {
    * @param modelFunctions whether a name, as written, is one that FUNCTION gave to a model
    */
   public static Statement parse(String statement, Predicate<String> modelFunctions) {
+    return parse(statement, modelFunctions, NameQuotes.AS_WRITTEN);
+  }
+
+  /**
+   * Reads one statement.
+   *
+   * @param quotes of the names in the statement's SQL; a plain statement stays as it is
+   */
+  public static Statement parse(
+      String statement, Predicate<String> modelFunctions, NameQuotes quotes) {
     checkLength(statement);
-    return new StatementParser(new Source(statement), modelFunctions).parse();
+    return new StatementParser(new Source(statement), modelFunctions, quotes).parse();
   }
 
   /** Reads a query whole. */

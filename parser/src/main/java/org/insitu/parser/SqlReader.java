@@ -25,15 +25,18 @@ import org.insitu.parser.text.Commas;
 import org.insitu.parser.text.Nearest;
 import org.insitu.parser.text.Source;
 import org.insitu.parser.text.Span;
+import org.insitu.parser.text.Tokens;
 
 /** Reads text in the warehouse's language: the text itself, and our calls in it. */
 final class SqlReader {
   private final Source source;
   private final Predicate<String> modelFunctions;
+  private final NameQuotes quotes;
 
-  SqlReader(Source source, Predicate<String> modelFunctions) {
+  SqlReader(Source source, Predicate<String> modelFunctions, NameQuotes quotes) {
     this.source = source;
     this.modelFunctions = modelFunctions;
+    this.quotes = quotes;
   }
 
   /** A query or an expression as text, with the calls in it. */
@@ -52,23 +55,36 @@ final class SqlReader {
     for (CallSite site : sites) {
       calls.add(call(site, base));
     }
-    return new SqlText(source.text(span.from(), span.to()), source.positionOf(span.from()), calls);
+    return new SqlText(text(span), source.positionOf(span.from()), calls);
   }
 
   /** A source in a tree: the text that an island hides, or a query over a table. */
   SqlText read(Tree tree, SqlNode node) {
     if (node.getKind() == SqlKind.EXPLICIT_TABLE) {
       SqlNode table = ((org.apache.calcite.sql.SqlCall) node).operand(0);
-      return new SqlText("SELECT * FROM " + tree.text(table), tree.position(table), List.of());
+      return new SqlText("SELECT * FROM " + name(tree, table), tree.position(table), List.of());
     }
     return read(tokens(tree, node));
   }
 
-  /** The tokens of a node. */
+  /** A name of the warehouse's, as the warehouse reads it. */
+  String name(Tree tree, SqlNode node) {
+    return text(tokens(tree, node));
+  }
+
+  private String text(Span span) {
+    return switch (quotes) {
+      case AS_WRITTEN -> source.text(span.from(), span.to());
+      case DOUBLE -> Backticks.replaced(source, span);
+    };
+  }
+
+  /** The tokens of a node; an island takes the line ends behind it along, which are none. */
   Span tokens(Tree tree, SqlNode node) {
-    int from = source.tokens().after(tree.start(node));
-    int last = source.tokens().after(tree.end(node) - 1);
-    return new Span(from, last + 1);
+    Tokens tokens = source.tokens();
+    int from = tokens.after(tree.start(node));
+    int last = tokens.after(tree.end(node) - 1);
+    return new Span(from, tokens.start(last) < tree.end(node) ? last + 1 : last);
   }
 
   private MlCall call(CallSite site, int base) {

@@ -28,10 +28,10 @@ final class StatementParser {
   private final Tokens tokens;
   private final SqlReader sql;
 
-  StatementParser(Source source, Predicate<String> modelFunctions) {
+  StatementParser(Source source, Predicate<String> modelFunctions, NameQuotes quotes) {
     this.source = source;
     this.tokens = source.tokens();
-    this.sql = new SqlReader(source, modelFunctions);
+    this.sql = new SqlReader(source, modelFunctions, quotes);
   }
 
   Statement parse() {

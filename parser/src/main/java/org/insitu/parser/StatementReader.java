@@ -117,7 +117,7 @@ final class StatementReader {
     return new Statement.PredictModel(
         model(predict.model()),
         sql.read(tree, predict.on()),
-        into == null ? Optional.empty() : Optional.of(tree.text(into)),
+        into == null ? Optional.empty() : Optional.of(sql.name(tree, into)),
         options.options(predict.options()));
   }
 

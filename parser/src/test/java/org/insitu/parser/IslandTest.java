@@ -54,6 +54,13 @@ class IslandTest {
   }
 
   @Test
+  void lineEndsAroundAnIslandAreNotPartOfIt() {
+    Statement.TrainModel train =
+        parseAs(Statement.TrainModel.class, "TRAIN MODEL m ON (\n  SELECT a FROM t -- )\n\n)");
+    assertThat(train.on().orElseThrow().text()).isEqualTo("SELECT a FROM t");
+  }
+
+  @Test
   void aModelMayBeCalledAsOurWords() {
     Statement.TrainModel train =
         parseAs(Statement.TrainModel.class, "TRAIN MODEL \"on\" ON (SELECT x ~ 1)");

@@ -10,7 +10,8 @@ import org.insitu.parser.error.Position;
 /**
  * SQL in the warehouse's own language with our calls in it.
  *
- * @param text the text, word for word; for {@code TABLE t} it is {@code SELECT * FROM t}
+ * @param text the text, word for word but for the quotes of names, at the same places; for {@code
+ *     TABLE t} it is {@code SELECT * FROM t}
  * @param position where the text begins in the statement
  * @param calls our calls, by ascending {@link MlCall#start}, not overlapping; empty for plain SQL
  */

@@ -16,6 +16,7 @@ import org.insitu.executor.train.FitRequest;
 import org.insitu.executor.train.FitRunner;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.InsituParser;
+import org.insitu.parser.NameQuotes;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
@@ -131,7 +132,7 @@ final class Fits {
 
   private Training training(Statement.TrainModel train) {
     ModelDefinition definition = catalog.entry(train.model()).definition();
-    if (!(InsituParser.parse(definition.statement(), this::isModelFunction)
+    if (!(InsituParser.parse(definition.statement(), this::isModelFunction, NameQuotes.DOUBLE)
         instanceof Statement.CreateModel create)) {
       throw InsituException.of(
           ErrorCode.ARTEFACT,

@@ -10,6 +10,7 @@ import org.insitu.executor.answer.TableAnswer;
 import org.insitu.executor.warehouse.Answer;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.InsituParser;
+import org.insitu.parser.NameQuotes;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
@@ -138,7 +139,8 @@ final class InsituSession implements Session {
   }
 
   private Statement statement(String sql) {
-    return InsituParser.parse(sql, name -> engine.registry().byFunction(name).isPresent());
+    return InsituParser.parse(
+        sql, name -> engine.registry().byFunction(name).isPresent(), NameQuotes.DOUBLE);
   }
 
   private Answer answer(Table table) {

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.parser;
+
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.text.Kind;
+import org.insitu.parser.text.Source;
+import org.insitu.parser.text.Span;
+import org.insitu.parser.text.Tokens;
+
+/**
+ * Writes names in backticks as names in double quotes, the standard's. Every other character stays,
+ * and stays where it is, so that a place in the new text is the place in the old one:
+ *
+ * <pre>{@code
+ * SELECT `unit price`, '`' FROM `a``b`
+ * SELECT "unit price", '`' FROM "a`b"
+ * }</pre>
+ */
+final class Backticks {
+  private Backticks() {}
+
+  /**
+   * The text of these tokens.
+   *
+   * <p><b>Errors:</b> {@code SYNTAX} for a double quote inside backticks: it would be two
+   * characters.
+   */
+  static String replaced(Source source, Span span) {
+    String text = source.text(span.from(), span.to());
+    Tokens tokens = source.tokens();
+    int base = tokens.start(span.from());
+    StringBuilder written = null;
+    for (int i = span.from(); i < span.to(); i++) {
+      if (tokens.kind(i) == Kind.BACK_QUOTED) {
+        written = written == null ? new StringBuilder(text) : written;
+        replace(source, i, written, base);
+      }
+    }
+    return written == null ? text : written.toString();
+  }
+
+  private static void replace(Source source, int token, StringBuilder written, int base) {
+    Tokens tokens = source.tokens();
+    String name = tokens.name(token);
+    if (name.indexOf('"') >= 0) {
+      throw InsituException.of(ErrorCode.SYNTAX, "A double quote stands inside backticks.")
+          .at(source.positionOf(token))
+          .hint("Write \"" + name.replace("\"", "\"\"") + "\".");
+    }
+    StringBuilder quoted = new StringBuilder("\"").append(name).append('"');
+    int length = tokens.end(token) - tokens.start(token);
+    quoted.append(" ".repeat(length - quoted.length()));
+    int at = tokens.start(token) - base;
+    written.replace(at, at + length, quoted.toString());
+  }
+}
