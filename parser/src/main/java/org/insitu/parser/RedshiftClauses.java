@@ -107,6 +107,8 @@ final class RedshiftClauses {
       case "LINEAR_LEARNER" -> isRegression() ? "LINEAR_REG" : "LOGISTIC_REG";
       case "MLP" -> isRegression() ? "DNN_REGRESSOR" : "DNN_CLASSIFIER";
       case "FORECAST" -> "ARIMA_PLUS";
+      case "LINEAR_REGRESSION" -> "LINEAR_REG";
+      case "LOGISTIC_REGRESSION" -> "LOGISTIC_REG";
       default -> named;
     };
   }

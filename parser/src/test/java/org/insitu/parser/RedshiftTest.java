@@ -72,6 +72,9 @@ class RedshiftTest {
           AUTO ON OBJECTIVE 'F1'                               | BOOSTED_TREE_CLASSIFIER
           MODEL_TYPE LINEAR_LEARNER PROBLEM_TYPE REGRESSION    | LINEAR_REG
           MODEL_TYPE LINEAR_LEARNER OBJECTIVE 'Accuracy'       | LOGISTIC_REG
+          MODEL_TYPE LINEAR_REGRESSION PROBLEM_TYPE REGRESSION | LINEAR_REG
+          MODEL_TYPE linear_reg PROBLEM_TYPE (REGRESSION)      | LINEAR_REG
+          MODEL_TYPE LOGISTIC_REGRESSION                       | LOGISTIC_REG
           """)
   void problemAndObjectiveChooseTheType(String clauses, String modelType) {
     Statement.CreateModel create =

@@ -59,6 +59,10 @@ final class Commands {
           new Table.Column("property", ColumnType.VARCHAR),
           new Table.Column("value", ColumnType.VARCHAR));
 
+  private static final String WAREHOUSE =
+      "There is one warehouse, the DuckDB file that the engine was started with (--database);"
+          + " ATTACH opens other files and databases in it.";
+
   private final ModelRegistry registry;
   private final SessionCatalog catalog;
 
@@ -84,11 +88,13 @@ final class Commands {
       case Statement.ShowModels show -> models(show);
       case Statement.ShowModel show -> model(show);
       case Statement.ShowVersions show -> versions(show);
-      case Statement.ExportModel e -> throw notAvailable("EXPORT MODEL");
-      case Statement.CreateWarehouse c -> throw notAvailable("CREATE WAREHOUSE");
-      case Statement.DropWarehouse d -> throw notAvailable("DROP WAREHOUSE");
-      case Statement.ShowWarehouses s -> throw notAvailable("SHOW WAREHOUSES");
-      case Statement.UseWarehouse u -> throw notAvailable("USE WAREHOUSE");
+      case Statement.ExportModel e ->
+          throw notAvailable("EXPORT MODEL")
+              .hint("EXPLAIN of a query that asks the model shows it as SQL.");
+      case Statement.CreateWarehouse c -> throw notAvailable("CREATE WAREHOUSE").hint(WAREHOUSE);
+      case Statement.DropWarehouse d -> throw notAvailable("DROP WAREHOUSE").hint(WAREHOUSE);
+      case Statement.ShowWarehouses s -> throw notAvailable("SHOW WAREHOUSES").hint(WAREHOUSE);
+      case Statement.UseWarehouse u -> throw notAvailable("USE WAREHOUSE").hint(WAREHOUSE);
       default -> throw notAvailable("This statement");
     };
   }

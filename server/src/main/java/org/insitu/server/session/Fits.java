@@ -86,7 +86,9 @@ final class Fits {
       throw ModelRegistry.exists(name).at(create.model().position());
     }
     if (create.transform().isPresent()) {
-      throw Commands.notAvailable("TRANSFORM").at(create.transform().get().position());
+      throw Commands.notAvailable("TRANSFORM")
+          .hint("Write the expressions in the query; ask the model with the same ones.")
+          .at(create.transform().get().position());
     }
     ModelOptions options = OptionRegistry.bind(create.options());
     options.notices().forEach(listener::notice);

@@ -228,7 +228,8 @@ class BadInputTest {
 
   @Test
   void statementOfALaterVersion() {
-    fails("EXPORT MODEL m TO 'file.onnx'", 110, "0A000");
+    assertThat(fails("EXPORT MODEL m TO 'file.onnx'", 110, "0A000").hint()).contains("EXPLAIN");
+    assertThat(fails("SHOW WAREHOUSES", 110, "0A000").hint()).contains("--database");
     fails(
         "CREATE MODEL n OPTIONS (MODEL_TYPE = 'DNN_CLASSIFIER') AS SELECT x, label FROM t",
         110,
@@ -248,7 +249,7 @@ class BadInputTest {
         fails(
             "CREATE MODEL n OPTIONS (MODEL_TYPE = 'LINEAR_REG')\nAS SELECT x, yy AS label FROM t",
             401,
-            "42000");
+            "42703");
     assertThat(error.line()).isEqualTo(2);
     assertThat(error.column()).isEqualTo(14);
   }

@@ -7,7 +7,6 @@ package org.insitu.executor.warehouse.duckdb;
 import static java.util.stream.Collectors.joining;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.insitu.parser.error.ErrorCode;
@@ -22,24 +21,6 @@ final class DuckDbErrors {
   private static final Pattern KIND = Pattern.compile("(?:^|message=)(\\w+(?: \\w+)?) Error: ");
   private static final Pattern PICTURE =
       Pattern.compile("\\n\\s*LINE (\\d+): ([^\\n]*)\\n( *)\\^[^\\n]*");
-
-  private static final Map<String, String> SQL_STATES =
-      Map.ofEntries(
-          Map.entry("parser", "42601"),
-          Map.entry("syntax", "42601"),
-          Map.entry("binder", "42000"),
-          Map.entry("catalog", "42P01"),
-          Map.entry("constraint", "23000"),
-          Map.entry("conversion", "22018"),
-          Map.entry("out of range", "22003"),
-          Map.entry("invalid input", "22000"),
-          Map.entry("transactioncontext", "25000"),
-          Map.entry("transaction", "40001"),
-          Map.entry("dependency", "2BP01"),
-          Map.entry("permission", "42501"),
-          Map.entry("out of memory", "53200"),
-          Map.entry("io", "58030"),
-          Map.entry("not implemented", "0A000"));
 
   private DuckDbErrors() {}
 
@@ -69,8 +50,8 @@ final class DuckDbErrors {
     Matcher kind = KIND.matcher(text);
     String state =
         kind.find()
-            ? SQL_STATES.getOrDefault(kind.group(1).toLowerCase(Locale.ROOT), "58000")
-            : "58000";
+            ? DuckDbSqlStates.of(kind.group(1).toLowerCase(Locale.ROOT), text.substring(kind.end()))
+            : DuckDbSqlStates.unknown();
     if (kind.hitEnd() || kind.reset().find()) {
       text = text.substring(Math.max(0, kind.start() + prefix(kind.group())));
     }
