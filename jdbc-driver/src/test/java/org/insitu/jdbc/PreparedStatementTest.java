@@ -6,10 +6,12 @@ package org.insitu.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -17,6 +19,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.insitu.jdbc.wire.Column;
@@ -24,6 +27,7 @@ import org.insitu.jdbc.wire.ColumnType;
 import org.insitu.jdbc.wire.Describe;
 import org.insitu.jdbc.wire.Described;
 import org.insitu.jdbc.wire.Execute;
+import org.insitu.jdbc.wire.Failure;
 import org.insitu.jdbc.wire.Parameter;
 import org.insitu.jdbc.wire.Tag;
 import org.junit.jupiter.api.AfterEach;
@@ -175,6 +179,36 @@ class PreparedStatementTest {
       assertThat(statement.executeBatch()).containsExactly(1, 1, 1);
       assertThat(values()).containsExactly(2);
       assertThat(statement.executeBatch()).isEmpty();
+    }
+  }
+
+  @Test
+  void sendsABatchAheadOfItsAnswers() throws Exception {
+    List<TestingServer.Frame> waiting = new ArrayList<>();
+    try (TestingServer patient =
+            TestingServer.answering(
+                (frame, peer) -> {
+                  if (frame.tag() == Tag.EXECUTE && waiting.add(frame) && waiting.size() == 3) {
+                    peer.count(waiting.get(0).id(), 5);
+                    peer.send(new Failure(401, "23505", 0, 0, "twice", ""), waiting.get(1).id());
+                    peer.send(new Failure(402, "57014", 0, 0, "not run", ""), waiting.get(2).id());
+                  }
+                });
+        Connection ahead = DriverManager.getConnection(patient.url());
+        PreparedStatement statement = ahead.prepareStatement("INSERT INTO t VALUES (?)")) {
+      for (int i = 0; i < 3; i++) {
+        statement.setInt(1, i);
+        statement.addBatch();
+      }
+      BatchUpdateException failed =
+          catchThrowableOfType(BatchUpdateException.class, statement::executeBatch);
+      assertThat(failed.getUpdateCounts()).containsExactly(5);
+      assertThat((Throwable) failed)
+          .hasMessageContaining("Element 2 of 3")
+          .hasMessageContaining("twice");
+      assertThat(failed.getSQLState()).isEqualTo("23505");
+      assertThat(waiting.stream().map(frame -> Execute.read(frame.reader()).isChained()))
+          .containsExactly(false, true, true);
     }
   }
 

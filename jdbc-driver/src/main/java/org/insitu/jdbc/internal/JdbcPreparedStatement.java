@@ -79,7 +79,12 @@ final class JdbcPreparedStatement extends ParameterSetters {
   public long[] executeLargeBatch() throws SQLException {
     List<List<Parameter>> rows = new ArrayList<>(batch);
     batch.clear();
-    return runBatch(rows.size(), i -> runUpdate(sql, rows.get(i)));
+    checkOpen();
+    boolean ahead =
+        rows.size() > 1
+            && !isQuery(sql)
+            && connection().line().welcome().minorVersion() >= Wire.MINOR_OF_CHAINS;
+    return ahead ? runAhead(sql, rows) : runBatch(rows.size(), i -> runUpdate(sql, rows.get(i)));
   }
 
   // Describing

@@ -23,6 +23,7 @@ import org.insitu.jdbc.ProgressListener;
 import org.insitu.jdbc.internal.net.Query;
 import org.insitu.jdbc.internal.net.Request;
 import org.insitu.jdbc.internal.net.Rows;
+import org.insitu.jdbc.internal.net.SentAhead;
 import org.insitu.jdbc.internal.net.SqlErrors;
 import org.insitu.jdbc.wire.Complete;
 import org.insitu.jdbc.wire.Parameter;
@@ -109,7 +110,7 @@ class JdbcStatement extends StatementSettings implements InsituStatement {
     if (!run(sql, parameters)) {
       return updateCount;
     }
-    if (QUERY_WORDS.contains(firstWord(sql))) {
+    if (isQuery(sql)) {
       closeResult();
       throw new SQLException("The statement answers with rows: use executeQuery", "0100E");
     }
@@ -120,6 +121,46 @@ class JdbcStatement extends StatementSettings implements InsituStatement {
     closeResult();
     updateCount = complete == null ? 0 : Math.max(0, complete.updateCount());
     return updateCount;
+  }
+
+  /**
+   * Runs a statement with each of these parameters, sent ahead of the answers, so that the network
+   * is waited for once and not for each. The server runs none behind one that failed.
+   */
+  final long[] runAhead(String sql, List<List<Parameter>> rows) throws SQLException {
+    checkOpen();
+    closeResult();
+    updateCount = -1;
+    warnings.clear();
+    connection.beginIfNeeded();
+    Request first =
+        new Request(sql, rows.get(0), fetchSize, rowsMax, timeoutSeconds * 1000L, listener);
+    try (SentAhead sent = new SentAhead(connection.line(), connection.readAhead(), first, rows)) {
+      return runBatch(
+          rows.size(),
+          i -> {
+            query = sent.next();
+            return awaitCount(query);
+          });
+    }
+  }
+
+  /** Reads a query to its end; rows are passed over. */
+  private long awaitCount(Query running) throws SQLException {
+    try {
+      running.awaitStart();
+      while (running.columns() != null && running.next() != null) {
+        // Passed over.
+      }
+    } finally {
+      warnings.add(running.takeNotices());
+    }
+    return Math.max(0, running.complete().updateCount());
+  }
+
+  /** Whether a statement is one that is asked for its rows. */
+  static boolean isQuery(String sql) {
+    return QUERY_WORDS.contains(firstWord(sql));
   }
 
   private static String firstWord(String sql) {

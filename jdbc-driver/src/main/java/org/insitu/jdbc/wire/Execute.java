@@ -11,6 +11,9 @@ public final class Execute extends Message {
   /** Flag: the client wants to hear of progress. */
   public static final int PROGRESS = 1;
 
+  /** Flag: to be run only if the EXECUTE before it on the connection went well. */
+  public static final int CHAINED = 2;
+
   private final int credits;
   private final int batchRowsMax;
   private final long rowsMax;
@@ -57,6 +60,10 @@ public final class Execute extends Message {
     return (flags & PROGRESS) != 0;
   }
 
+  public boolean isChained() {
+    return (flags & CHAINED) != 0;
+  }
+
   @Override
   public Tag tag() {
     return Tag.EXECUTE;
@@ -82,7 +89,7 @@ public final class Execute extends Message {
     return timeoutMillis;
   }
 
-  /** Of {@link #PROGRESS}. */
+  /** Of {@link #PROGRESS} and {@link #CHAINED}. */
   public int flags() {
     return flags;
   }

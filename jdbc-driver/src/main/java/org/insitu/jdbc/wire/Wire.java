@@ -13,7 +13,10 @@ public final class Wire {
   public static final int MAJOR = 1;
 
   /** Changes when something was added. */
-  public static final int MINOR = 0;
+  public static final int MINOR = 1;
+
+  /** The minor version that added {@link Execute#CHAINED}. */
+  public static final int MINOR_OF_CHAINS = 1;
 
   public static final int DEFAULT_PORT = 7878;
 

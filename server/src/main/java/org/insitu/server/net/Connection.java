@@ -56,6 +56,7 @@ final class Connection extends SimpleChannelInboundHandler<InboundFrame> {
   private final ServerLimits limits;
   private final Client client;
   private final SessionSlot slot = new SessionSlot();
+  private final StatementSource statements = new StatementSource();
   private final SessionQueue queue;
   private final Map<Integer, Query> queries = new HashMap<>();
   private State state = State.HELLO_AWAITED;
@@ -181,7 +182,7 @@ final class Connection extends SimpleChannelInboundHandler<InboundFrame> {
               execute.batchRowsMax(),
               execute.rowsMax(),
               execute.timeoutMillis(),
-              StatementSource.of(execute),
+              statements.of(execute),
               listener);
       RowsQuery query = new RowsQuery(request, access(id));
       open(id, query);

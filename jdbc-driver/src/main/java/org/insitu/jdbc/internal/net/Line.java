@@ -99,7 +99,8 @@ public final class Line {
             request.batchRowsMax,
             request.rowsMax,
             request.timeoutMillis,
-            request.listener == null ? 0 : Execute.PROGRESS,
+            (request.listener == null ? 0 : Execute.PROGRESS)
+                | (request.chained ? Execute.CHAINED : 0),
             request.sql,
             request.parameters));
     return query;

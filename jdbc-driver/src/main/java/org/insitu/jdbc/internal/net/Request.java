@@ -17,6 +17,7 @@ public final class Request {
   final long rowsMax;
   final long timeoutMillis;
   final ProgressListener listener;
+  final boolean chained;
 
   /**
    * A statement.
@@ -33,12 +34,29 @@ public final class Request {
       long rowsMax,
       long timeoutMillis,
       ProgressListener listener) {
+    this(sql, parameters, batchRowsMax, rowsMax, timeoutMillis, listener, false);
+  }
+
+  private Request(
+      String sql,
+      List<Parameter> parameters,
+      int batchRowsMax,
+      long rowsMax,
+      long timeoutMillis,
+      ProgressListener listener,
+      boolean chained) {
     this.sql = sql;
     this.parameters = parameters;
     this.batchRowsMax = batchRowsMax;
     this.rowsMax = rowsMax;
     this.timeoutMillis = timeoutMillis;
     this.listener = listener;
+    this.chained = chained;
+  }
+
+  /** The same with other parameters, to be run only if the statement before it goes well. */
+  public Request next(List<Parameter> others) {
+    return new Request(sql, others, batchRowsMax, rowsMax, timeoutMillis, listener, true);
   }
 
   /** A statement without parameters and limits. */
