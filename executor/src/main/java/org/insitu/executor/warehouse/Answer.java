@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Answer extends AutoCloseable {
 
+  /** Key in a column's metadata: the warehouse's own name of a type that Arrow has no name for. */
+  String TYPE_NAME = "insitu.type";
+
   /** The columns; none when the statement answers with a count. */
   Schema schema();
 

@@ -121,6 +121,25 @@ class MetadataTest {
     }
   }
 
+  @Test
+  void typesThatArrowHasNoNameForKeepTheirOwn() throws SQLException {
+    String sql =
+        """
+        SELECT uuid() AS u, 'a'::ENUM ('a', 'b') AS e, 1::HUGEINT AS h, '{}'::JSON AS j, 'a' AS v
+        FROM range(2)\
+        """;
+    List<String> types = List.of("u UUID", "e ENUM", "h HUGEINT", "j JSON", "v VARCHAR");
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      assertThat(columns(statement.getMetaData())).isEqualTo(types);
+      try (ResultSet rows = statement.executeQuery()) {
+        assertThat(columns(rows.getMetaData())).isEqualTo(types);
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString("e")).isEqualTo("a");
+        assertThat(rows.getString("u")).hasSize(36);
+      }
+    }
+  }
+
   private static List<String> columns(ResultSetMetaData metaData) throws SQLException {
     List<String> columns = new ArrayList<>();
     for (int i = 1; i <= metaData.getColumnCount(); i++) {

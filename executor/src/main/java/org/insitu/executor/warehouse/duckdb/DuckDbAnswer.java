@@ -11,6 +11,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.duckdb.DuckDBPreparedStatement;
 import org.duckdb.DuckDBResultSet;
@@ -55,7 +56,8 @@ final class DuckDbAnswer implements Answer {
     ArrowReader reader =
         (ArrowReader) rows.arrowExportStream(allocator, DuckDbConnection.BATCH_ROWS);
     try {
-      Schema schema = reader.getVectorSchemaRoot().getSchema();
+      List<Field> fields = reader.getVectorSchemaRoot().getSchema().getFields();
+      Schema schema = new Schema(DuckDbTypes.named(fields, rows.getMetaData()));
       return new DuckDbAnswer(connection, statement, reader, schema, -1);
     } catch (IOException e) {
       throw connection.streamFailure(e);

@@ -116,7 +116,7 @@ public final class DuckDbConnection implements WarehouseConnection {
       result.add(
           new Field(columns.getColumnName(i + 1), field.getFieldType(), field.getChildren()));
     }
-    return result;
+    return DuckDbTypes.named(result, columns);
   }
 
   static String withoutSemicolon(String sql) {

@@ -6,23 +6,52 @@ package org.insitu.executor.warehouse.duckdb;
 
 import java.math.BigInteger;
 import java.sql.Connection;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
+import org.insitu.executor.warehouse.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** Between DuckDB's types, Arrow's and Java's, where DuckDB does not map them itself. */
 final class DuckDbTypes {
+  /** Types that reach Arrow as another one: text, a dictionary of text, a decimal number. */
+  private static final Set<String> NAMELESS =
+      Set.of("BIT", "ENUM", "HUGEINT", "JSON", "TIME WITH TIME ZONE", "UHUGEINT", "UUID");
+
   private DuckDbTypes() {}
+
+  /** The fields of a query's columns, with DuckDB's own name where the Arrow type has lost it. */
+  static List<Field> named(List<Field> fields, ResultSetMetaData columns) throws SQLException {
+    List<Field> named = new ArrayList<>(fields.size());
+    for (int i = 0; i < fields.size(); i++) {
+      Field field = fields.get(i);
+      String type = columns.getColumnTypeName(i + 1);
+      named.add(NAMELESS.contains(type) ? named(field, type) : field);
+    }
+    return named;
+  }
+
+  private static Field named(Field field, String type) {
+    Map<String, String> metadata = new HashMap<>(field.getMetadata());
+    metadata.put(Answer.TYPE_NAME, type);
+    FieldType renamed =
+        new FieldType(field.isNullable(), field.getType(), field.getDictionary(), metadata);
+    return new Field(field.getName(), renamed, field.getChildren());
+  }
 
   /** A column known by its type's name only; what is not a plain number is text. */
   static Field field(String name, String typeName) {

@@ -12,6 +12,7 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.FieldType;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.insitu.executor.warehouse.Answer;
 import org.insitu.jdbc.wire.Column;
 import org.insitu.jdbc.wire.ColumnType;
 import org.insitu.jdbc.wire.TimeUnit;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of an Arrow schema as the wire names them, and a writer for each. */
 final class WireColumns {
-  /** Key in a field's metadata: the warehouse's own name of its type. */
-  static final String TYPE_NAME = "insitu.type";
-
   private final LongFunction<@Nullable Dictionary> dictionaries;
 
   /** A column and what writes it. */
@@ -48,7 +46,7 @@ final class WireColumns {
   private Typed typed(Field field, String name) {
     Typed typed = nullable(field, name);
     Column column = field.isNullable() ? typed.column : typed.column.notNull();
-    String typeName = field.getMetadata().getOrDefault(TYPE_NAME, "");
+    String typeName = field.getMetadata().getOrDefault(Answer.TYPE_NAME, "");
     return new Typed(typeName.isEmpty() ? column : column.warehouseType(typeName), typed.writer);
   }
 
