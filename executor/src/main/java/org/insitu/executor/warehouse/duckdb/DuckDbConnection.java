@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.arrow.c.ArrowArrayStream;
@@ -85,8 +86,17 @@ public final class DuckDbConnection implements WarehouseConnection {
     }
   }
 
-  /** The Arrow types of a query's columns, from its empty answer: DuckDB maps types only there. */
+  /**
+   * The Arrow types of a query's columns. Where their names do not say all, its empty answer does,
+   * which DuckDB plans the query anew for.
+   */
   private Schema resultSchema(String sql, int parameters, ResultSetMetaData columns)
+      throws SQLException {
+    Optional<Schema> plain = DuckDbTypes.plainSchema(columns);
+    return plain.isPresent() ? plain.get() : emptyAnswer(sql, parameters, columns);
+  }
+
+  private Schema emptyAnswer(String sql, int parameters, ResultSetMetaData columns)
       throws SQLException {
     String empty = "SELECT * FROM (" + withoutSemicolon(sql) + "\n) LIMIT 0";
     try (Answer answer = execute(empty, Collections.nCopies(parameters, null))) {
@@ -129,19 +139,13 @@ public final class DuckDbConnection implements WarehouseConnection {
     cancelled = false;
     DuckDBPreparedStatement statement = null;
     try {
-      statement = prepareStatement(sql);
-      int expected = statement.getParameterMetaData().getParameterCount();
-      if (expected != parameters.size()) {
-        throw InsituException.of(
-            ErrorCode.PARAMETER_COUNT,
-            "Parameters: %d (the statement has %d question marks)"
-                .formatted(parameters.size(), expected));
-      }
-      for (int i = 0; i < parameters.size(); i++) {
-        statement.setObject(i + 1, DuckDbTypes.parameter(connection, parameters.get(i)));
-      }
+      boolean direct = parameters.isEmpty() && hasNoParameters(sql);
+      statement =
+          direct
+              ? (DuckDBPreparedStatement) connection.createStatement()
+              : bound(prepareStatement(sql), parameters);
       running = statement;
-      boolean hasRows = statement.execute();
+      boolean hasRows = direct ? statement.execute(sql) : statement.execute();
       inTransaction = TransactionState.after(sql, inTransaction);
       if (!hasRows) {
         return DuckDbAnswer.count(this, statement, statement.getUpdateCount());
@@ -152,6 +156,34 @@ public final class DuckDbConnection implements WarehouseConnection {
       close(statement);
       throw failure(e, sql, parameters);
     } catch (RuntimeException e) {
+      close(statement);
+      throw e;
+    }
+  }
+
+  /**
+   * Whether no parameter can be in a text. Such a statement is run unprepared: DuckDB plans a
+   * prepared one twice, when it is prepared and when it is run.
+   */
+  private static boolean hasNoParameters(String sql) {
+    return sql.indexOf('?') < 0 && sql.indexOf('$') < 0;
+  }
+
+  private DuckDBPreparedStatement bound(DuckDBPreparedStatement statement, List<Object> parameters)
+      throws SQLException {
+    try {
+      int expected = statement.getParameterMetaData().getParameterCount();
+      if (expected != parameters.size()) {
+        throw InsituException.of(
+            ErrorCode.PARAMETER_COUNT,
+            "Parameters: %d (the statement has %d question marks)"
+                .formatted(parameters.size(), expected));
+      }
+      for (int i = 0; i < parameters.size(); i++) {
+        statement.setObject(i + 1, DuckDbTypes.parameter(connection, parameters.get(i)));
+      }
+      return statement;
+    } catch (SQLException | RuntimeException e) {
       close(statement);
       throw e;
     }

@@ -48,12 +48,11 @@ final class DuckDbErrors {
       text = "the query failed inside a transaction; DuckDB does not tell why";
     }
     Matcher kind = KIND.matcher(text);
-    String state =
-        kind.find()
-            ? DuckDbSqlStates.of(kind.group(1).toLowerCase(Locale.ROOT), text.substring(kind.end()))
-            : DuckDbSqlStates.unknown();
-    if (kind.hitEnd() || kind.reset().find()) {
-      text = text.substring(Math.max(0, kind.start() + prefix(kind.group())));
+    String state = DuckDbSqlStates.unknown();
+    if (kind.find()) {
+      state =
+          DuckDbSqlStates.of(kind.group(1).toLowerCase(Locale.ROOT), text.substring(kind.end()));
+      text = text.substring(kind.start() + prefix(kind.group()));
     }
     Matcher picture = PICTURE.matcher(text);
     Position position = Position.NONE;

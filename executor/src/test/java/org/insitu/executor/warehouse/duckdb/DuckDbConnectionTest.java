@@ -159,6 +159,77 @@ class DuckDbConnectionTest {
   }
 
   @Test
+  void describesAsItAnswers() {
+    for (String type :
+        List.of(
+            "BOOLEAN",
+            "TINYINT",
+            "SMALLINT",
+            "INTEGER",
+            "BIGINT",
+            "HUGEINT",
+            "UTINYINT",
+            "USMALLINT",
+            "UINTEGER",
+            "UBIGINT",
+            "UHUGEINT",
+            "FLOAT",
+            "DOUBLE",
+            "DECIMAL(4, 1)",
+            "DECIMAL(9, 2)",
+            "DECIMAL(18, 3)",
+            "DECIMAL(38, 4)",
+            "VARCHAR",
+            "BLOB",
+            "BIT",
+            "UUID",
+            "JSON",
+            "DATE",
+            "TIME",
+            "TIME WITH TIME ZONE",
+            "TIMESTAMP",
+            "TIMESTAMP_S",
+            "TIMESTAMP_MS",
+            "TIMESTAMP_NS",
+            "TIMESTAMP WITH TIME ZONE",
+            "INTERVAL",
+            "ENUM('a', 'b')",
+            "INTEGER[]",
+            "INTEGER[3]",
+            "STRUCT(a INTEGER, b VARCHAR)",
+            "MAP(VARCHAR, INTEGER)")) {
+      String sql = "SELECT 1 AS \"one\", CAST(NULL AS %s) AS \"the value\"".formatted(type);
+      Schema described = connection.describe(sql);
+      try (Answer answer = connection.execute(sql, List.of())) {
+        assertThat(described).as(type).isEqualTo(answer.schema());
+      }
+    }
+  }
+
+  @Test
+  void saysThatAnEarlierAnswerIsStillOpen() {
+    try (Answer answer = connection.execute("SELECT * FROM range(1000000)", List.of())) {
+      assertThat(answer.next()).isTrue();
+      InsituException failure = failure("SELECT 1");
+      assertThat(failure).hasMessageContaining("Resource In Use Error");
+      assertThat(failure.sqlState()).isEqualTo("58000");
+    }
+  }
+
+  @Test
+  void countsParametersWithoutHarmToTheTransaction() {
+    connection.execute("BEGIN", List.of()).close();
+    for (String sql : List.of("SELECT ?", "SELECT $1")) {
+      InsituException failure = failure(sql);
+      assertThat(failure.code()).isEqualTo(ErrorCode.PARAMETER_COUNT);
+      assertThat(failure).hasMessageContaining("Parameters: 0");
+    }
+    assertThat(Scalars.rows(connection, "SELECT '? and $1', \"?\" FROM (SELECT 2 AS \"?\")"))
+        .isEqualTo(List.of(List.of("? and $1", 2)));
+    connection.execute("COMMIT", List.of()).close();
+  }
+
+  @Test
   void anAnswerThatIsNotReadToItsEndIsFreed() {
     try (Answer answer = connection.execute("SELECT * FROM range(1000000)", List.of())) {
       assertThat(answer.next()).isTrue();
