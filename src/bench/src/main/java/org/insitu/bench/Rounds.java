@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Runs contenders in turns and prints a Markdown table: each round runs every contender once, so
- * that what disturbs the machine disturbs all.
+ * Runs contenders in turns and prints a Markdown table: each round runs every contender, so that
+ * what disturbs the machine disturbs all.
  *
  * @param warmUps rounds not counted
  * @param counted rounds counted
@@ -26,7 +26,11 @@ record Rounds(int warmUps, int counted, int operations) {
         Integer.getInteger("warmUps", WARM_UPS), Integer.getInteger("rounds", COUNTED), 1);
   }
 
-  /** Rounds of many short operations. */
+  /**
+   * Rounds of many short operations: the contenders take turns at each, so that what slows the
+   * machine for a while slows all of them, and a round counts with the median of its operations,
+   * which a collection of garbage does not move.
+   */
   static Rounds ofShort(int operations) {
     return new Rounds(
         Integer.getInteger("warmUps", WARM_UPS), Integer.getInteger("rounds", COUNTED), operations);
@@ -42,15 +46,9 @@ record Rounds(int warmUps, int counted, int operations) {
     double[][] times = new double[contenders.size()][counted];
     String[] results = new String[contenders.size()];
     for (int round = -warmUps; round < counted; round++) {
-      for (int i = 0; i < contenders.size(); i++) {
-        System.gc(); // one's garbage is not collected in another's time
-        long start = System.nanoTime();
-        Object result = contenders.get(i).work().call();
-        long nanos = System.nanoTime() - start;
-        results[i] = String.valueOf(result);
-        if (round >= 0) {
-          times[i][round] = (double) nanos / operations;
-        }
+      double[][] nanos = round(contenders, results);
+      for (int i = 0; i < nanos.length && round >= 0; i++) {
+        times[i][round] = Samples.of("", nanos[i]).median();
       }
     }
     System.out.println(
@@ -70,6 +68,24 @@ record Rounds(int warmUps, int counted, int operations) {
         "Rounds: %d, after %d to warm up; load average now %s.%n",
         counted, warmUps, Machine.load());
     return Arrays.asList(samples);
+  }
+
+  /** The times of each contender's operations; each operation begins with another contender. */
+  private double[][] round(List<Contender> contenders, String[] results) throws Exception {
+    double[][] nanos = new double[contenders.size()][operations];
+    for (int operation = 0; operation < operations; operation++) {
+      for (int turn = 0; turn < nanos.length; turn++) {
+        int i = operations == 1 ? turn : (turn + operation) % nanos.length;
+        if (operation == 0) {
+          System.gc(); // one's garbage is not collected in another's time
+        }
+        long start = System.nanoTime();
+        Object result = contenders.get(i).work().call();
+        nanos[i][operation] = System.nanoTime() - start;
+        results[i] = String.valueOf(result);
+      }
+    }
+    return nanos;
   }
 
   /** Prints the ratio of two medians beside the most it may be. */
