@@ -29,7 +29,7 @@ public final class StreamMemory {
   private static final int LARGE = 10_000_000;
 
   /** What a small client has; it collects its garbage then, as a large one need not. */
-  private static final List<String> CLIENT_OPTIONS = List.of("-Xmx64m");
+  private static final List<String> CLIENT_OPTIONS = List.of("-Xms16m", "-Xmx64m");
 
   /** Runs of one shape differ by as much, for when the collector ran and a page was given back. */
   private static final double TOLERANCE_MEBIBYTES = 16;
