@@ -5,6 +5,7 @@
 package org.insitu.executor.fit;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.insitu.udf.model.Feature;
 
 /** A feature and what else its training rows said. */
@@ -21,8 +22,10 @@ public sealed interface ColumnProfile {
    *
    * @param min the least value
    * @param max the greatest value; equal to {@code min} for a constant column
+   * @param median where the profile found it on its way, see {@link MedianSample}
    */
-  record Numeric(Feature.Numeric feature, long missing, double min, double max)
+  record Numeric(
+      Feature.Numeric feature, long missing, double min, double max, OptionalDouble median)
       implements ColumnProfile {}
 
   /**

@@ -33,6 +33,11 @@ public record FitResources(int threads, long heapBytesMax, long nativeBytesMax) 
     return new FitResources(runtime.availableProcessors(), runtime.maxMemory() / 2, memory / 2);
   }
 
+  /** Whether something fits into the part of the heap that fits may take. */
+  public boolean hasHeap(double bytes) {
+    return bytes <= heapBytesMax;
+  }
+
   /** Raises TOO_MUCH_DATA when something needs more of the heap than there is. */
   public void requireHeap(double bytes, String what) {
     require(bytes, heapBytesMax, what);

@@ -15,9 +15,14 @@ import org.insitu.udf.model.Feature;
  * @param columns the features in the order asked for
  * @param label for supervised models
  * @param notices for the user: constant columns
+ * @param bytesMoved that left the warehouse for it
  */
 public record Profile(
-    long rows, List<ColumnProfile> columns, Optional<LabelProfile> label, List<String> notices) {
+    long rows,
+    List<ColumnProfile> columns,
+    Optional<LabelProfile> label,
+    List<String> notices,
+    long bytesMoved) {
   public Profile {
     columns = List.copyOf(columns);
     notices = List.copyOf(notices);

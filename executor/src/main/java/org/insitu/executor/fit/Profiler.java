@@ -32,26 +32,39 @@ public final class Profiler {
     this.limits = limits;
   }
 
-  /** Profiles a query's columns. */
+  /** Profiles a query's columns by aggregates; only they leave the warehouse. */
   public Profile profile(ProfileRequest request) {
+    return profile(request, Optional.empty());
+  }
+
+  /**
+   * Profiles a query's columns by rows that are sent here: its numbers, and what goes with them.
+   */
+  public Profile profile(ProfileRequest request, RowsHere here) {
+    return profile(request, Optional.of(here));
+  }
+
+  private Profile profile(ProfileRequest request, Optional<RowsHere> here) {
     if (request.features().isEmpty()) {
       throw InsituException.of(
           ErrorCode.NO_FEATURES, "The training query has no column but the label.");
     }
     ColumnCheck.features(request.features());
     request.label().ifPresent(label -> ColumnCheck.label(label, request.purpose()));
-    return new Reading(request).profile();
+    return new Reading(request, here).profile();
   }
 
   /** One request's columns by kind, and what the warehouse said of them. */
   private final class Reading {
     private final ProfileRequest request;
+    private final Optional<RowsHere> here;
     private final List<Field> numbers = new ArrayList<>();
     private final List<Field> categories = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
 
-    Reading(ProfileRequest request) {
+    Reading(ProfileRequest request, Optional<RowsHere> here) {
       this.request = request;
+      this.here = here;
       for (Field field : request.features()) {
         (ColumnKind.of(field) == ColumnKind.NUMBER ? numbers : categories).add(field);
       }
@@ -62,16 +75,16 @@ public final class Profiler {
     }
 
     Profile profile() {
-      var numeric = NumericProfile.of(request.source(), numbers);
-      if (numeric.rows() == 0) {
-        throw InsituException.of(ErrorCode.NO_ROWS, "The training query answers with no row.");
-      }
       List<Integer> counts = new ArrayList<>();
       categories.forEach(field -> counts.add(limits.categoriesMax()));
       if (request.purpose() == Purpose.CLASSIFICATION) {
         counts.set(counts.size() - 1, limits.classesMax());
       }
       var values = CategoryProfile.of(request.source(), categories, counts);
+      NumericProfile numeric = numbers(values);
+      if (numeric.rows() == 0) {
+        throw InsituException.of(ErrorCode.NO_ROWS, "The training query answers with no row.");
+      }
       Optional<LabelProfile> label = request.label().map(field -> label(field, numeric, values));
       List<ColumnProfile> columns = new ArrayList<>();
       int number = 0;
@@ -82,7 +95,33 @@ public final class Profiler {
                 ? numeric(field, numeric.columns().get(number++), numeric.rows())
                 : category(field, values.get(category++), numeric.rows()));
       }
-      return new Profile(numeric.rows(), columns, label, notices);
+      return new Profile(numeric.rows(), columns, label, notices, numeric.bytesMoved());
+    }
+
+    /** By a pass over the rows where that is wanted and enough, else by the warehouse. */
+    private NumericProfile numbers(List<CategoryProfile.Values> values) {
+      return here.filter(rows -> !numbers.isEmpty())
+          .flatMap(rows -> pass(rows, values))
+          .filter(this::isLabelWhole)
+          .orElseGet(() -> NumericQuery.of(request.source(), numbers));
+    }
+
+    /** Whether no label is missing: the pass does not tell NULL from NaN. */
+    private boolean isLabelWhole(NumericProfile found) {
+      return request.purpose() != Purpose.REGRESSION
+          || found.columns().getLast().count() == found.rows();
+    }
+
+    private Optional<NumericProfile> pass(RowsHere rows, List<CategoryProfile.Values> values) {
+      Optional<Label> target =
+          request
+              .label()
+              .filter(field -> request.purpose() == Purpose.REGRESSION)
+              .map(field -> new Label(field.getName(), type(field), List.of()));
+      RoughProfile rough = new RoughProfile(request.features(), values, target);
+      boolean whole = rows.wantsAllColumns() && rough.isPossible(limits.categoriesMax());
+      RoughProfile known = whole ? rough : rough.ofNumbers();
+      return rows.pass(whole).run(request.source(), known.features(), target, known::of);
     }
 
     private ColumnProfile numeric(Field field, NumericProfile.Statistics s, long rows) {
@@ -108,7 +147,7 @@ public final class Profiler {
       }
       var feature =
           new Feature.Numeric(field.getName(), type(field), s.mean(), constant ? 1 : s.deviation());
-      return new ColumnProfile.Numeric(feature, rows - s.count(), s.min(), s.max());
+      return new ColumnProfile.Numeric(feature, rows - s.count(), s.min(), s.max(), s.median());
     }
 
     private ColumnProfile category(Field field, CategoryProfile.Values values, long rows) {
@@ -130,7 +169,7 @@ public final class Profiler {
     }
 
     private LabelProfile label(
-        Field field, NumericProfile.Result numeric, List<CategoryProfile.Values> values) {
+        Field field, NumericProfile numeric, List<CategoryProfile.Values> values) {
       if (request.purpose() == Purpose.REGRESSION) {
         NumericProfile.Statistics s = numeric.columns().getLast();
         requireNotNull(field, numeric.rows() - s.count() - s.nans() - s.infinities(), numeric);
@@ -160,7 +199,7 @@ public final class Profiler {
     }
   }
 
-  private static void requireNotNull(Field label, long nulls, NumericProfile.Result numeric) {
+  private static void requireNotNull(Field label, long nulls, NumericProfile numeric) {
     if (nulls > 0) {
       throw InsituException.of(
           ErrorCode.LABEL_NULL,
@@ -169,7 +208,7 @@ public final class Profiler {
     }
   }
 
-  private static void requireFinite(Field label, long odd, NumericProfile.Result numeric) {
+  private static void requireFinite(Field label, long odd, NumericProfile numeric) {
     if (odd > 0) {
       throw InsituException.of(
           ErrorCode.LABEL_NOT_FINITE,

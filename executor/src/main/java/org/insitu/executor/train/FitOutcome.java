@@ -14,12 +14,14 @@ import org.insitu.planner.table.Table;
 /**
  * A fit that was kept.
  *
+ * @param bytesMoved that left the warehouse, for the profile and the fit
  * @param notices what the user is warned of
  */
 public record FitOutcome(
     ModelVersion version,
     long rowsTrained,
     FitReport report,
+    long bytesMoved,
     long durationMillis,
     List<String> notices) {
   public FitOutcome {
@@ -42,7 +44,7 @@ public record FitOutcome(
                 loss,
                 durationMillis,
                 report.ranIn() + ": " + report.method(),
-                report.bytesMoved())));
+                bytesMoved)));
   }
 
   /** The columns of {@link #answer}. */

@@ -20,11 +20,7 @@ import org.insitu.executor.fit.Profiler;
 import org.insitu.executor.fit.Purpose;
 import org.insitu.executor.fit.Trainer.Fitted;
 import org.insitu.executor.fit.TrainingSet;
-import org.insitu.executor.fit.kmeans.KMeansTrainer;
-import org.insitu.executor.fit.linear.LinearTrainer;
-import org.insitu.executor.fit.linear.LogisticTrainer;
 import org.insitu.executor.fit.rows.Source;
-import org.insitu.executor.fit.xgboost.BoostedTreeTrainer;
 import org.insitu.executor.registry.ModelRegistry;
 import org.insitu.executor.registry.NewVersion;
 import org.insitu.executor.warehouse.Scalars;
@@ -91,13 +87,13 @@ public final class FitRunner {
     progress.report("profile", -1, "");
     Split split = split(request, rows.sql());
     Source source = new Source(connection, dialect, split.training());
-    Profiler profiler = new Profiler(ProfileLimits.DEFAULT);
-    Profile profile =
-        profiler.profile(new ProfileRequest(source, features, label, request.family().purpose()));
+    ProfileRequest wanted = new ProfileRequest(source, features, label, request.family().purpose());
+    FamilyFit family = FamilyFit.of(request.family(), wanted, resources, progress);
+    Profile profile = family.profile(new Profiler(ProfileLimits.DEFAULT));
     progress.checkCancelled();
     TrainingSet data = new TrainingSet(source, profile, split.evaluation().map(source::withSql));
     progress.report("fit", 0, "");
-    Fitted fitted = train(request.family(), data, progress);
+    Fitted fitted = family.fit(data);
     progress.report("evaluate", -1, "");
     progress.checkCancelled();
     Map<String, Table> facts = new HashMap<>();
@@ -133,7 +129,8 @@ public final class FitRunner {
     List<String> notices = new ArrayList<>(profile.notices());
     notices.addAll(report.notices());
     long millis = (System.nanoTime() - start) / 1_000_000;
-    return new FitOutcome(version, profile.rows(), report, millis, notices);
+    long bytes = profile.bytesMoved() + report.bytesMoved();
+    return new FitOutcome(version, profile.rows(), report, bytes, millis, notices);
   }
 
   private Split split(FitRequest request, String sql) {
@@ -147,16 +144,6 @@ public final class FitRunner {
             request.columns().names(),
             () -> Scalars.count(connection, "SELECT count(*) FROM (\n" + sql + "\n) AS rows"),
             dialect);
-  }
-
-  private Fitted train(Family family, TrainingSet data, FitProgress progress) {
-    return switch (family) {
-      case Family.Linear f -> new LinearTrainer(resources).fit(data, f.options(), progress);
-      case Family.Logistic f -> new LogisticTrainer(resources).fit(data, f.options(), progress);
-      case Family.KMeans f -> new KMeansTrainer(resources).fit(data, f.options(), progress);
-      case Family.BoostedTrees f ->
-          new BoostedTreeTrainer(resources).fit(data, f.options(), progress);
-    };
   }
 
   private static Optional<Field> label(FitRequest request, Columns columns) {

@@ -25,7 +25,6 @@ import org.insitu.planner.evaluate.Evaluations;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
 import org.insitu.udf.expression.ValueType;
-import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.Label;
 import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.sql.SqlDialect;
@@ -182,7 +181,7 @@ final class TrainingFacts {
    * are NULL for categories and the other way round; dimension is NULL for all scalar columns.
    */
   Table featureInfo(Profile profile) {
-    Iterator<Double> medians = medians(profile).iterator();
+    Iterator<Double> asked = medians(profile).iterator();
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (ColumnProfile column : profile.columns()) {
       String name = column.feature().name();
@@ -194,7 +193,7 @@ final class TrainingFacts {
                     n.min(),
                     n.max(),
                     n.feature().mean(),
-                    medians.next(),
+                    n.median().isPresent() ? n.median().getAsDouble() : asked.next(),
                     n.min() == n.max() ? 0.0 : n.feature().standardDeviation(),
                     null,
                     n.missing(),
@@ -215,12 +214,13 @@ final class TrainingFacts {
     return new Table(FEATURE_INFO, rows);
   }
 
-  /** The median of each number, in one query: all else the profile knows. */
+  /** The medians that the profile did not find on its way, in one query. */
   private List<Double> medians(Profile profile) {
     StringJoiner medians = new StringJoiner(", ");
-    for (Feature feature : profile.features()) {
-      if (feature instanceof Feature.Numeric) {
-        String number = "CAST(%s AS DOUBLE)".formatted(dialect.quoteIdentifier(feature.name()));
+    for (ColumnProfile column : profile.columns()) {
+      if (column instanceof ColumnProfile.Numeric numeric && numeric.median().isEmpty()) {
+        String name = dialect.quoteIdentifier(numeric.feature().name());
+        String number = "CAST(%s AS DOUBLE)".formatted(name);
         medians.add("median(CASE WHEN NOT isnan(%1$s) THEN %1$s END)".formatted(number));
       }
     }

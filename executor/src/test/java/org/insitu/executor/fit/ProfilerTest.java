@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Percentage;
@@ -21,14 +22,25 @@ import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Both roads of a profile: aggregates in the warehouse, and a pass over rows sent here. */
+@ParameterizedClass(name = "rows sent here: {0}")
+@ValueSource(booleans = {false, true})
 class ProfilerTest {
+  private static final FitResources RESOURCES = new FitResources(2, 1 << 28, 1 << 28);
+
   private final TestingRows rows = new TestingRows();
+  private final boolean here;
+
+  ProfilerTest(boolean here) {
+    this.here = here;
+  }
 
   @AfterEach
   void close() {
@@ -36,7 +48,13 @@ class ProfilerTest {
   }
 
   private Profile unsupervised(String sql) {
-    return rows.profile(sql, "", Purpose.UNSUPERVISED);
+    return profile(sql, "", Purpose.UNSUPERVISED);
+  }
+
+  private Profile profile(String sql, String label, Purpose purpose) {
+    return here
+        ? rows.profile(sql, label, purpose, RowsHere.of(RESOURCES, FitProgress.NONE))
+        : rows.profile(sql, label, purpose);
   }
 
   private Feature.Numeric number(String values) {
@@ -129,7 +147,10 @@ class ProfilerTest {
     assertThat(x.type()).isEqualTo(expected);
     assertThat(x.mean()).isEqualTo(3);
     assertThat(x.standardDeviation()).isCloseTo(Math.sqrt(7), within(1e-9));
-    assertThat(profile.columns().getFirst()).isEqualTo(new ColumnProfile.Numeric(x, 1, 1, 6));
+    OptionalDouble median = here ? OptionalDouble.of(2) : OptionalDouble.empty();
+    assertThat(profile.columns().getFirst())
+        .isEqualTo(new ColumnProfile.Numeric(x, 1, 1, 6, median));
+    assertThat(profile.bytesMoved() > 0).isEqualTo(here);
   }
 
   @Test
@@ -201,7 +222,7 @@ class ProfilerTest {
   }
 
   private Label classes(String label) {
-    return rows.profile("SELECT " + label + " AS y, 1 AS x", "y", Purpose.CLASSIFICATION)
+    return profile("SELECT " + label + " AS y, 1 AS x", "y", Purpose.CLASSIFICATION)
         .label()
         .orElseThrow()
         .label();
@@ -211,7 +232,7 @@ class ProfilerTest {
   void findsTheMomentsOfARegressionsLabel() {
     var label =
         (LabelProfile.Numeric)
-            rows.profile("SELECT unnest([1, 2, 6]) AS y, 'a' AS c", "y", Purpose.REGRESSION)
+            profile("SELECT unnest([1, 2, 6]) AS y, 'a' AS c", "y", Purpose.REGRESSION)
                 .label()
                 .orElseThrow();
     assertThat(label.mean()).isEqualTo(3);
@@ -230,7 +251,7 @@ class ProfilerTest {
   @Test
   void refusesAQueryWithoutFeatures() {
     assertFails(
-        () -> rows.profile("SELECT 1 AS y", "y", Purpose.REGRESSION),
+        () -> profile("SELECT 1 AS y", "y", Purpose.REGRESSION),
         ErrorCode.NO_FEATURES,
         "no column but the label");
   }
@@ -238,13 +259,11 @@ class ProfilerTest {
   @Test
   void refusesMissingLabels() {
     assertFails(
-        () -> rows.profile("SELECT 1 AS x, unnest([1, NULL, NULL]) AS y", "y", Purpose.REGRESSION),
+        () -> profile("SELECT 1 AS x, unnest([1, NULL, NULL]) AS y", "y", Purpose.REGRESSION),
         ErrorCode.LABEL_NULL,
         "'y' is NULL in 2 of 3 rows");
     assertFails(
-        () ->
-            rows.profile(
-                "SELECT 1 AS x, unnest(['a', NULL, 'b']) AS y", "y", Purpose.CLASSIFICATION),
+        () -> profile("SELECT 1 AS x, unnest(['a', NULL, 'b']) AS y", "y", Purpose.CLASSIFICATION),
         ErrorCode.LABEL_NULL,
         "'y' is NULL in 1 of 3 rows");
   }
@@ -254,7 +273,7 @@ class ProfilerTest {
   void refusesLabelsThatAreNoNumber(String purpose) {
     assertFails(
         () ->
-            rows.profile(
+            profile(
                 "SELECT 1 AS x, unnest([1, 'nan'::DOUBLE, 'inf'::DOUBLE]) AS y",
                 "y",
                 Purpose.valueOf(purpose)),
@@ -265,7 +284,7 @@ class ProfilerTest {
   @Test
   void refusesOneClass() {
     assertFails(
-        () -> rows.profile("SELECT 1 AS x, 'yes' AS y", "y", Purpose.CLASSIFICATION),
+        () -> profile("SELECT 1 AS x, 'yes' AS y", "y", Purpose.CLASSIFICATION),
         ErrorCode.LABEL_ONE_CLASS,
         "'y' is 'yes' in all 1 rows");
   }
@@ -273,8 +292,7 @@ class ProfilerTest {
   @Test
   void refusesMoreClassesThanTheLimit() {
     assertFails(
-        () ->
-            rows.profile("SELECT 1 AS x, i AS y FROM range(300) r(i)", "y", Purpose.CLASSIFICATION),
+        () -> profile("SELECT 1 AS x, i AS y FROM range(300) r(i)", "y", Purpose.CLASSIFICATION),
         ErrorCode.TOO_MANY_CLASSES,
         "'y' has more than 256 classes (allowed: <= 256)");
   }
@@ -282,11 +300,11 @@ class ProfilerTest {
   @Test
   void refusesLabelsOfTheWrongType() {
     assertFails(
-        () -> rows.profile("SELECT 1 AS x, 'a' AS y", "y", Purpose.REGRESSION),
+        () -> profile("SELECT 1 AS x, 'a' AS y", "y", Purpose.REGRESSION),
         ErrorCode.LABEL_TYPE,
         "'y' has type Utf8");
     assertFails(
-        () -> rows.profile("SELECT 1 AS x, now() AS y", "y", Purpose.CLASSIFICATION),
+        () -> profile("SELECT 1 AS x, now() AS y", "y", Purpose.CLASSIFICATION),
         ErrorCode.LABEL_TYPE,
         "'y' has type Timestamp");
   }
@@ -342,7 +360,14 @@ class ProfilerTest {
         new ProfileRequest(
             source, source.describe().getFields(), Optional.empty(), Purpose.UNSUPERVISED);
     assertFails(
-        () -> new Profiler(new ProfileLimits(1000, 10)).profile(request),
+        () -> {
+          Profiler profiler = new Profiler(new ProfileLimits(1000, 10));
+          if (here) {
+            profiler.profile(request, RowsHere.of(RESOURCES, FitProgress.NONE));
+          } else {
+            profiler.profile(request);
+          }
+        },
         ErrorCode.TOO_MANY_CATEGORIES,
         "Column 'c' has more than 1000 distinct values (allowed: <= 1000).");
   }

@@ -39,14 +39,23 @@ public final class TestingRows implements AutoCloseable {
     return new TrainingSet(source(sql), profile(sql, label, purpose), Optional.empty());
   }
 
+  /** A profile by aggregates. */
   public Profile profile(String sql, String label, Purpose purpose) {
+    return new Profiler(ProfileLimits.DEFAULT).profile(request(sql, label, purpose));
+  }
+
+  /** A profile by a pass over rows. */
+  public Profile profile(String sql, String label, Purpose purpose, RowsHere here) {
+    return new Profiler(ProfileLimits.DEFAULT).profile(request(sql, label, purpose), here);
+  }
+
+  private ProfileRequest request(String sql, String label, Purpose purpose) {
     Source source = source(sql);
     List<Field> features = new ArrayList<>(source.describe().getFields());
     Optional<Field> target =
         features.stream().filter(field -> field.getName().equals(label)).findFirst();
     target.ifPresent(features::remove);
-    return new Profiler(ProfileLimits.DEFAULT)
-        .profile(new ProfileRequest(source, features, target, purpose));
+    return new ProfileRequest(source, features, target, purpose);
   }
 
   /** All rows of a query as objects. */

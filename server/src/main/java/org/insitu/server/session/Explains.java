@@ -7,6 +7,7 @@ package org.insitu.server.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.Purpose;
 import org.insitu.executor.train.Family;
 import org.insitu.executor.train.SplitRule;
@@ -103,10 +104,13 @@ final class Explains {
       case Family.Linear f ->
           new Step(
               "Fit",
-              warehouse + " or local",
-              "sums and products by one aggregate query (few columns) or over Arrow batches (many);"
-                  + " refitted by Householder QR when the columns nearly determine one another",
-              all,
+              f.options().place() == FitPlace.WAREHOUSE ? warehouse : "local",
+              (f.options().place() == FitPlace.WAREHOUSE
+                  ? "sums and products by one aggregate query"
+                  : "sums and products over Arrow batches, by the profile's pass where no number"
+                      + " is missing; refitted by Householder QR when the columns nearly"
+                      + " determine one another"),
+              f.options().place() == FitPlace.WAREHOUSE ? "one row of sums" : all,
               Optional.empty());
       case Family.Logistic f ->
           new Step("Fit", "local", "Newton's method over Arrow batches", all, Optional.empty());

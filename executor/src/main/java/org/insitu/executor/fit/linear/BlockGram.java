@@ -48,6 +48,10 @@ final class BlockGram {
     return gram;
   }
 
+  Design design() {
+    return design;
+  }
+
   /** Bytes of one such sum. */
   static double bytes(Design design) {
     return ProductSums.bytes(design.firstLevel() + 1, design.layout());

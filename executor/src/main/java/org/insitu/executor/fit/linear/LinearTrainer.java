@@ -7,6 +7,7 @@ package org.insitu.executor.fit.linear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;
@@ -21,11 +22,12 @@ import org.insitu.udf.model.ModelFunction;
 /**
  * Fits LINEAR_REG.
  *
- * <p>Three roads. The warehouse adds up all products in one aggregate query; or the rows come here
- * as Arrow and are added up in blocks; and when the columns so nearly determine one another that
- * sums of products lose the digits of the answer, rows come here and are factorised by Householder
- * reflections. The first two are close in speed for few columns; for many, sums here are several
- * times faster.
+ * <p>Four roads. The products were added up while the rows were profiled ({@link FirstProducts});
+ * or the warehouse adds them up in one aggregate query; or the rows come here again as Arrow and
+ * are added up in blocks; and when the columns so nearly determine one another that sums of
+ * products lose the digits of the answer, rows come here and are factorised by Householder
+ * reflections. The second and third are close in speed for few columns; for many, sums here are
+ * several times faster.
  *
  * <p><b>Errors:</b> TOO_MANY_CATEGORIES, TOO_MUCH_DATA before rows are read; SINGULAR when every
  * column is constant or depends on others; DID_NOT_CONVERGE for lasso.
@@ -61,9 +63,24 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
 
   @Override
   public Fitted fit(TrainingSet data, LinearOptions options, FitProgress progress) {
+    return fit(data, Optional.empty(), options, progress);
+  }
+
+  /** Fits with what was added up while the rows were profiled. */
+  public Fitted fit(
+      TrainingSet data, FirstProducts products, LinearOptions options, FitProgress progress) {
+    return fit(data, Optional.of(products), options, progress);
+  }
+
+  private Fitted fit(
+      TrainingSet data,
+      Optional<FirstProducts> products,
+      LinearOptions options,
+      FitProgress progress) {
     Design design = Design.of(data.profile(), options.terms());
     requireWidth(design);
-    return new Run(data, options, progress, design).fit();
+    return new Run(data, options, progress, design)
+        .fit(products.flatMap(p -> p.gram(design, data.profile())));
   }
 
   private static void requireWidth(Design design) {
@@ -95,13 +112,14 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       this.local = new BlockSums(data, design, resources, progress);
     }
 
-    Fitted fit() {
-      boolean pushed = isPushed();
-      Gram gram = pushed ? new GramQuery(design, data).run() : local.gram();
+    Fitted fit(Optional<Gram> known) {
+      boolean pushed = known.isEmpty() && isPushed();
+      Gram gram = known.orElseGet(() -> pushed ? new GramQuery(design, data).run() : local.gram());
       progress.checkCancelled();
       if (options.terms().l1Reg() > 0) {
         return lasso(gram, pushed);
       }
+      boolean here = !pushed;
       Triangle triangle = Triangle.ofProducts(system.products(gram));
       double condition = triangle.condition(design.firstNumber());
       String method = "normal equations";
@@ -109,7 +127,7 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
         if (options.place() == FitPlace.WAREHOUSE || work() > FACTORIZE_WORK_MAX) {
           noteCondition(condition);
         } else {
-          pushed = false;
+          here = true;
           triangle = factorized();
           condition = triangle.condition(design.firstNumber());
           method = "Householder QR";
@@ -121,7 +139,7 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
           solution,
           triangle.residualSquares() - system.penalty(solution),
           "%s (condition %.1e)".formatted(method, condition),
-          pushed);
+          !here);
     }
 
     private double work() {

@@ -25,6 +25,13 @@ public record Block(int rows, double[][] numbers, int[][] codes, double[] target
         new double[target ? capacity : 0]);
   }
 
+  /** Rows that its arrays take. */
+  int capacity() {
+    return numbers.length > 0
+        ? numbers[0].length
+        : codes.length > 0 ? codes[0].length : target.length;
+  }
+
   Block withRows(int count) {
     return new Block(count, numbers, codes, target);
   }

@@ -4,6 +4,7 @@
  */
 package org.insitu.executor.fit.rows;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import org.insitu.udf.model.Label;
  * Reads a training query from its warehouse in blocks of exactly the rows asked for, but for the
  * last, whatever the size of the warehouse's batches.
  *
- * <p><b>Threads:</b> one; a block once handed out is the caller's.
+ * <p><b>Threads:</b> one; a block once handed out is the caller's, until it gives it back.
  */
 public final class BlockReader implements AutoCloseable {
   private final Answer answer;
@@ -28,6 +29,7 @@ public final class BlockReader implements AutoCloseable {
   private final NumberReader labelNumbers = new NumberReader(Double.NaN);
   private final Optional<LevelReader> labelLevels;
   private final Optional<WholeClasses> labelWholes;
+  private final ArrayDeque<Block> spare = new ArrayDeque<>();
   private int[] labelCodes = new int[0];
   private int position;
   private int available;
@@ -67,7 +69,9 @@ public final class BlockReader implements AutoCloseable {
   /** The next {@code rows} rows, fewer at the end, none after it. */
   public Block next(int rows) {
     Block block =
-        Block.allocate(rows, numberReaders.size(), levelReaders.size(), label.isPresent());
+        spare.isEmpty() || spare.getFirst().capacity() < rows
+            ? Block.allocate(rows, numberReaders.size(), levelReaders.size(), label.isPresent())
+            : spare.removeFirst();
     int filled = 0;
     while (filled < rows && advance()) {
       int count = Math.min(rows - filled, available - position);
@@ -76,6 +80,11 @@ public final class BlockReader implements AutoCloseable {
       filled += count;
     }
     return block.withRows(filled);
+  }
+
+  /** Takes a block back whose arrays nobody looks at any more. */
+  public void recycle(Block block) {
+    spare.add(block);
   }
 
   /** Bytes of the Arrow batches read so far. */

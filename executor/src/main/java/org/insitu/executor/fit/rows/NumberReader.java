@@ -100,7 +100,7 @@ final class NumberReader {
   }
 
   private void replaceMissing(FieldVector vector, int from, int count, double[] to, int at) {
-    if (vector.getNullCount() > 0) {
+    if (Validity.hasNull(vector, from, count)) {
       for (int i = 0; i < count; i++) {
         if (vector.isNull(from + i)) {
           to[at + i] = Double.NaN;

@@ -332,7 +332,11 @@ class LogisticTrainerTest {
         new TrainingSet(
             repeated.source(),
             new Profile(
-                repeated.rows(), once.profile().columns(), repeated.profile().label(), List.of()),
+                repeated.rows(),
+                once.profile().columns(),
+                repeated.profile().label(),
+                List.of(),
+                0),
             Optional.empty());
     LinearPredictor weighted = predictors(fit(once, thrice)).getFirst();
     LinearPredictor counted = predictors(fit(same, PLAIN)).getFirst();

@@ -8,11 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
+import org.insitu.executor.fit.Profile;
 import org.insitu.executor.fit.Purpose;
+import org.insitu.executor.fit.RowsHere;
 import org.insitu.executor.fit.TestingRows;
+import org.insitu.executor.fit.Trainer;
+import org.insitu.executor.fit.TrainingSet;
 import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.ModelFunction;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,19 +82,36 @@ class NistReferenceTest {
       String sql =
           "SELECT %s FROM read_csv('%s')"
               .formatted(columns, TestingRows.data("nist/" + name + ".csv"));
-      var fitted =
-          new LinearTrainer(new FitResources(2, 1 << 30, 1 << 30))
-              .fit(
-                  rows.training(sql, "y", Purpose.REGRESSION),
-                  LinearOptions.DEFAULT.withTerms(LinearTerms.DEFAULT.withFitIntercept(intercept)),
-                  FitProgress.NONE);
-      List<Double> found = coefficients((ModelFunction.LinearRegression) fitted.model(), intercept);
-      for (int i = 0; i < certified.length; i++) {
-        double error = Math.abs(found.get(i) - certified[i]) / Math.abs(certified[i]);
-        assertThat(-Math.log10(error))
-            .as("%s b%d = %s, by %s", name, i, found.get(i), fitted.report().method())
-            .isGreaterThanOrEqualTo(digits);
-      }
+      LinearTerms terms = LinearTerms.DEFAULT.withFitIntercept(intercept);
+      LinearOptions options = LinearOptions.DEFAULT.withTerms(terms);
+      FitResources resources = new FitResources(2, 1 << 30, 1 << 30);
+      LinearTrainer trainer = new LinearTrainer(resources);
+      TrainingSet asked = rows.training(sql, "y", Purpose.REGRESSION);
+      assertDigits(
+          name, certified, intercept, digits, trainer.fit(asked, options, FitProgress.NONE));
+      // The same with products that were added up while the rows were profiled.
+      FirstProducts products = new FirstProducts(terms, resources);
+      Profile profile =
+          rows.profile(
+              sql, "y", Purpose.REGRESSION, new RowsHere(resources, FitProgress.NONE, products));
+      TrainingSet passed = new TrainingSet(asked.source(), profile, Optional.empty());
+      assertDigits(
+          name,
+          certified,
+          intercept,
+          digits,
+          trainer.fit(passed, products, options, FitProgress.NONE));
+    }
+  }
+
+  private static void assertDigits(
+      String name, double[] certified, boolean intercept, int digits, Trainer.Fitted fitted) {
+    List<Double> found = coefficients((ModelFunction.LinearRegression) fitted.model(), intercept);
+    for (int i = 0; i < certified.length; i++) {
+      double error = Math.abs(found.get(i) - certified[i]) / Math.abs(certified[i]);
+      assertThat(-Math.log10(error))
+          .as("%s b%d = %s, by %s", name, i, found.get(i), fitted.report().method())
+          .isGreaterThanOrEqualTo(digits);
     }
   }
 
