@@ -90,16 +90,27 @@ final class TrainingFacts {
 
   /** The metrics of the held-out rows, of the training rows where none are held out. */
   Map<String, Table> metrics() {
-    Map<String, Table> tables = new HashMap<>();
-    tables.put("EVALUATE", table(evaluations.metrics(THRESHOLD)));
     List<String> classes = model.label().map(Label::classes).orElse(List.of());
-    if (!classes.isEmpty()) {
-      tables.put("CONFUSION_MATRIX", table(evaluations.confusionMatrix(THRESHOLD)));
+    if (classes.isEmpty()) {
+      return Map.of("EVALUATE", table(evaluations.metrics(THRESHOLD)));
     }
-    if (classes.size() == 2) {
-      tables.put("ROC_CURVE", table(evaluations.rocCurve(List.of())));
+    SqlText scored = evaluations.scored(THRESHOLD);
+    register(scored);
+    try (TemporaryTable rows = TemporaryTable.of(connection, "insitu_scored", scored.sql())) {
+      Evaluations once = evaluations.over(rows.name());
+      Map<String, Table> tables = new HashMap<>();
+      tables.put("EVALUATE", table(once.metrics(THRESHOLD)));
+      tables.put("CONFUSION_MATRIX", table(once.confusionMatrix(THRESHOLD)));
+      if (classes.size() == 2) {
+        tables.put("ROC_CURVE", table(once.rocCurve(List.of())));
+      }
+      return tables;
     }
-    return tables;
+  }
+
+  private void register(SqlText query) {
+    query.kernels().forEach(connection::register);
+    forestFunctions.addAll(query.kernels().keySet());
   }
 
   /** The names under which the model's forests are called. */
@@ -109,8 +120,7 @@ final class TrainingFacts {
 
   /** A small answer as a table of its own column names and types. */
   private Table table(SqlText query) {
-    query.kernels().forEach(connection::register);
-    forestFunctions.addAll(query.kernels().keySet());
+    register(query);
     try (Answer answer = connection.execute(query.sql(), List.of())) {
       List<Table.Column> columns = new ArrayList<>();
       for (Field field : answer.schema().getFields()) {

@@ -4,7 +4,7 @@
  */
 package org.insitu.executor.train;
 
-import java.util.UUID;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
@@ -27,27 +27,25 @@ final class TrainingRows implements AutoCloseable {
   private static final Pattern VOLATILE =
       Pattern.compile("(?i)random\\(|uuid|nextval\\(|read_|arrow_scan");
 
-  private final WarehouseConnection connection;
   private final String sql;
-  private final String temporaryTable;
+  private final Optional<TemporaryTable> copy;
 
-  private TrainingRows(WarehouseConnection connection, String sql, String temporaryTable) {
-    this.connection = connection;
+  private TrainingRows(String sql, Optional<TemporaryTable> copy) {
     this.sql = sql;
-    this.temporaryTable = temporaryTable;
+    this.copy = copy;
   }
 
   static TrainingRows of(WarehouseConnection connection, String sql) {
     String plan = Scalars.text(connection, "EXPLAIN (FORMAT JSON) " + sql, 1);
     if (keepsOrder(plan)) {
-      return new TrainingRows(connection, sql, "");
+      return new TrainingRows(sql, Optional.empty());
     }
-    String table = "insitu_rows_" + UUID.randomUUID().toString().replace("-", "");
-    Scalars.run(
-        connection,
-        "CREATE TEMPORARY TABLE %s AS SELECT * FROM (\n%s\n) AS rows ORDER BY ALL"
-            .formatted(table, sql));
-    return new TrainingRows(connection, "SELECT * FROM " + table, table);
+    TemporaryTable copy =
+        TemporaryTable.of(
+            connection,
+            "insitu_rows",
+            "SELECT * FROM (\n%s\n) AS rows ORDER BY ALL".formatted(sql));
+    return new TrainingRows("SELECT * FROM " + copy.name(), Optional.of(copy));
   }
 
   private static boolean keepsOrder(String plan) {
@@ -63,14 +61,8 @@ final class TrainingRows implements AutoCloseable {
     return sql;
   }
 
-  boolean isCopied() {
-    return !temporaryTable.isEmpty();
-  }
-
   @Override
   public void close() {
-    if (isCopied()) {
-      Scalars.run(connection, "DROP TABLE IF EXISTS " + temporaryTable);
-    }
+    copy.ifPresent(TemporaryTable::close);
   }
 }

@@ -7,6 +7,7 @@ package org.insitu.planner.evaluate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.udf.model.ClassColumns;
@@ -24,13 +25,25 @@ import org.insitu.udf.sql.TreeForm;
  *
  * @param source a query with the model's inputs and label
  * @param inputs the source's column for each feature, see {@link SqlWriter#select}
+ * @param scoredTable where the source's rows are scored already
  */
 public record Evaluations(
     ModelFunction model,
     String source,
     Map<String, InputColumn> inputs,
     SqlDialect dialect,
-    TreeForm treeForm) {
+    TreeForm treeForm,
+    Optional<String> scoredTable) {
+
+  /** Evaluations that score the source's rows themselves. */
+  public Evaluations(
+      ModelFunction model,
+      String source,
+      Map<String, InputColumn> inputs,
+      SqlDialect dialect,
+      TreeForm treeForm) {
+    this(model, source, inputs, dialect, treeForm, Optional.empty());
+  }
 
   /** ML.EVALUATE. */
   public SqlText metrics(double threshold) {
@@ -98,8 +111,21 @@ public record Evaluations(
                     ErrorCode.FUNCTION_NOT_APPLICABLE, function + " needs a classifier."));
   }
 
-  private SqlText scored(double threshold) {
-    return ScoredQueries.supervised(model, threshold, source, inputs, writer());
+  /**
+   * The rows that the metrics of a supervised model aggregate, see {@link Scored}: kept as a table,
+   * {@link #over} it they are scored once for all metrics.
+   */
+  public SqlText scored(double threshold) {
+    return scoredTable
+        .map(table -> new SqlText("SELECT * FROM " + table, Map.of()))
+        .orElseGet(() -> ScoredQueries.supervised(model, threshold, source, inputs, writer()));
+  }
+
+  /**
+   * The same over a table of {@link #scored} rows; its threshold is then the one of all metrics.
+   */
+  public Evaluations over(String table) {
+    return new Evaluations(model, source, inputs, dialect, treeForm, Optional.of(table));
   }
 
   private SqlWriter writer() {
