@@ -110,7 +110,7 @@ final class Explains {
                   : "sums and products over Arrow batches, by the profile's pass where no number"
                       + " is missing; refitted by Householder QR when the columns nearly"
                       + " determine one another"),
-              f.options().place() == FitPlace.WAREHOUSE ? "one row of sums" : all,
+              f.options().place() == FitPlace.WAREHOUSE ? Transfer.of("one row of sums") : all,
               Optional.empty());
       case Family.Logistic f ->
           new Step("Fit", "local", "Newton's method over Arrow batches", all, Optional.empty());
