@@ -23,6 +23,7 @@ import org.insitu.udf.model.Label;
 import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.sql.DuckDbDialect;
+import org.insitu.udf.sql.SqlText;
 import org.insitu.udf.sql.TreeForm;
 
 /**
@@ -62,7 +63,7 @@ public final class WarmUp implements Catalog {
   }
 
   @Override
-  public Schema describe(String sql) {
+  public Schema describe(SqlText query) {
     return columns("id", "p");
   }
 

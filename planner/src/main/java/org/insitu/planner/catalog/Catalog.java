@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.insitu.parser.statement.ModelName;
+import org.insitu.udf.sql.SqlText;
 
 /** The planner's view of models and of the session's warehouse. */
 public interface Catalog {
@@ -23,8 +24,8 @@ public interface Catalog {
   /** The model that was created with {@code FUNCTION name}. */
   Optional<ModelName> functionModel(String name);
 
-  /** The columns a warehouse query answers with. */
-  Schema describe(String sql);
+  /** The columns a warehouse query answers with; the functions it calls are made known first. */
+  Schema describe(SqlText query);
 
   /** The columns of a table or view by its name's parts, as written; empty when there is none. */
   Optional<Schema> table(List<String> path);

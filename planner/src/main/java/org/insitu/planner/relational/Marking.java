@@ -115,7 +115,7 @@ final class Marking {
 
   private String standIn(String sql) {
     String name = "__t" + (tables.size() + 1);
-    tables.put(name, new WarehouseTable(catalog.describe(sql), Optional.of(sql)));
+    tables.put(name, new WarehouseTable(catalog.describe(expansion.query(sql)), Optional.of(sql)));
     return quoted(name);
   }
 

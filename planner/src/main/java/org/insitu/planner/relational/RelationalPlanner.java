@@ -168,7 +168,7 @@ public final class RelationalPlanner {
   private List<String> names(SqlText sql, int start) {
     Expansion types = Expansion.ofTypes(catalog, dialect);
     String text = CallRewriter.rewrite(sql, types).text().substring(start);
-    return catalog.describe(text).getFields().stream().map(Field::getName).toList();
+    return catalog.describe(types.query(text)).getFields().stream().map(Field::getName).toList();
   }
 
   /** The steps of all models over all their rows. */

@@ -65,6 +65,11 @@ public final class Expansion {
     return written.sql();
   }
 
+  /** A text of this rewriting with all kernels taken in so far. */
+  public SqlText query(String sql) {
+    return new SqlText(sql, kernels);
+  }
+
   /** Says something in EXPLAIN. */
   public void note(String text) {
     notes.add(text);

@@ -132,8 +132,8 @@ public final class TestingPlans implements Catalog {
 
   /** Answers for the planner's own questions: the names of the columns of a query. */
   @Override
-  public Schema describe(String sql) {
-    return sql.equals("SELECT * FROM customers")
+  public Schema describe(org.insitu.udf.sql.SqlText query) {
+    return query.sql().equals("SELECT * FROM customers")
         ? table(List.of("customers")).orElseThrow()
         : new Schema(names.stream().map(name -> column(name, TEXT)).toList());
   }

@@ -20,6 +20,7 @@ import org.insitu.planner.bind.Hints;
 import org.insitu.planner.catalog.Catalog;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.udf.sql.SqlDialect;
+import org.insitu.udf.sql.SqlText;
 
 /** The models of the registry and the columns of the session's warehouse. */
 final class SessionCatalog implements Catalog {
@@ -108,8 +109,9 @@ final class SessionCatalog implements Catalog {
   }
 
   @Override
-  public Schema describe(String sql) {
-    return connection.describe(sql);
+  public Schema describe(SqlText query) {
+    query.kernels().forEach(connection::register);
+    return connection.describe(query.sql());
   }
 
   @Override

@@ -68,6 +68,8 @@ class RoadsTest {
         create("spend", "LINEAR_REG", "spend", ""),
         create("churn", "LOGISTIC_REG", "churned", ""),
         create("tree", "BOOSTED_TREE_CLASSIFIER", "churned", ", max_iterations = 30"),
+        create(
+            "big", "BOOSTED_TREE_REGRESSOR", "spend", ", max_iterations = 60, early_stop = FALSE"),
         create("worth", "BOOSTED_TREE_REGRESSOR", "spend", ", max_iterations = 5"),
         create("class", "BOOSTED_TREE_CLASSIFIER", "class", ", max_iterations = 6"),
         "CREATE MODEL clusters FUNCTION group_of OPTIONS (model_type = 'KMEANS', num_clusters = 4)"
@@ -145,6 +147,11 @@ class RoadsTest {
             + " ML.PREDICT(MODEL spend, TABLE customers) AS p WHERE p.age = 20",
         "SELECT id, predicted_spend FROM ML.PREDICT(MODEL spend, (SELECT * EXCLUDE (visits),"
             + " visits // 1 AS visits FROM customers)) WHERE age > 50",
+        "SELECT id, predicted_spend, p FROM ML.PREDICT(MODEL spend, (SELECT * EXCLUDE"
+            + " (predicted_spend), predicted_spend // 1 AS p FROM ML.PREDICT(MODEL big, TABLE"
+            + " customers))) WHERE age > 50",
+        "SELECT id, PREDICT(big) AS p, e.r2_score FROM customers CROSS JOIN ML.EVALUATE(MODEL big,"
+            + " TABLE training) AS e WHERE age > 50 AND PREDICT(big) > 100",
         "SELECT m.id, m.centroid_id, c.n FROM ML.PREDICT(MODEL clusters, TABLE customers) AS m JOIN"
             + " (SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id) AS c ON m.id ="
             + " c.customer_id WHERE c.n > 6",
