@@ -29,11 +29,15 @@ public record FitReport(
     notices = List.copyOf(notices);
   }
 
+  /** Stands for a loss that was not computed. */
+  public static final double NOT_COMPUTED = Double.NaN;
+
   /**
    * One iteration.
    *
    * @param number counted from 1
-   * @param loss after it, on the training rows
+   * @param loss after it, on the training rows; {@link #NOT_COMPUTED} where that would take too
+   *     long
    * @param evaluationLoss on the held-out rows, where known
    * @param learningRate where there is one
    * @param durationMillis how long it took

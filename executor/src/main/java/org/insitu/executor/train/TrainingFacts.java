@@ -161,7 +161,7 @@ final class TrainingFacts {
           Arrays.asList(
               0L,
               (long) iteration.number(),
-              iteration.loss(),
+              Double.isNaN(iteration.loss()) ? null : (Double) iteration.loss(),
               iteration.evaluationLoss().isPresent()
                   ? iteration.evaluationLoss().getAsDouble()
                   : null,

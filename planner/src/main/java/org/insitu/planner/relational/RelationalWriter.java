@@ -22,6 +22,10 @@ import org.apache.calcite.rel.rel2sql.RelToSqlConverter;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlDialect;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.insitu.planner.bind.Columns;
 import org.insitu.udf.model.Forest;
 import org.insitu.udf.sql.InputColumn;
@@ -34,6 +38,7 @@ public final class RelationalWriter extends RelToSqlConverter {
   private final org.insitu.udf.sql.SqlDialect dialect;
   private final SqlWriter models;
   private final Map<String, Forest> kernels = new LinkedHashMap<>();
+  private int queries;
 
   RelationalWriter(SqlDialect calcite, org.insitu.udf.sql.SqlDialect dialect, SqlWriter models) {
     super(calcite);
@@ -84,7 +89,12 @@ public final class RelationalWriter extends RelToSqlConverter {
   }
 
   private Result from(String query, RelNode node) {
-    return result(Verbatim.of("(\n" + query + "\n)"), ImmutableList.of(Clause.FROM), node, null);
+    SqlNode named =
+        SqlStdOperatorTable.AS.createCall(
+            SqlParserPos.ZERO,
+            Verbatim.of("\n" + query + "\n"),
+            new SqlIdentifier("__q" + ++queries, SqlParserPos.ZERO));
+    return result(named, ImmutableList.of(Clause.FROM), node, null);
   }
 
   private String text(Result result) {

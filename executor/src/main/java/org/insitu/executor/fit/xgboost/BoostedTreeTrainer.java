@@ -32,6 +32,12 @@ import org.insitu.udf.model.ModelFunction;
  * XGBoost's own text.
  */
 public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
+  /** Of up to so many rows the loss is computed after every round. */
+  private static final int LOSS_ROWS_MAX = 100_000;
+
+  /** Of more, after the first, every so many rounds, and after the last. */
+  private static final int LOSS_EVERY = 10;
+
   private final FitResources resources;
 
   public BoostedTreeTrainer(FitResources resources) {
@@ -103,12 +109,12 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
       evaluation.ifPresent(held -> watched.put("evaluation", held.matrix()));
       Booster booster = XGBoost.train(rows, parameters(), 0, watched, null, null);
       try {
-        boolean stopped = false;
-        for (int round = 0; round < options.rounds().maxIterations() && !stopped; round++) {
+        boolean last = false;
+        for (int round = 0; !last; round++) {
           progress.checkCancelled();
           long start = System.nanoTime();
           booster.update(rows, round);
-          stopped = record(booster, round, rows, evaluation, start) && options.rounds().earlyStop();
+          last = record(booster, round, rows, evaluation, start);
         }
         var forests =
             BoosterModel.forests(booster.toByteArray("json"), objective, data.features().size());
@@ -121,41 +127,59 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
       }
     }
 
-    /** Notes a round's losses; true when it brought too little. */
+    /** Notes a round's losses; true when it is the last one. */
     private boolean record(
         Booster booster, int round, DMatrix rows, Optional<TreeMatrix> evaluation, long start)
         throws XGBoostError {
-      float[] metrics = new float[evaluation.isPresent() ? 2 : 1];
-      DMatrix[] matrices =
-          evaluation
-              .map(held -> new DMatrix[] {rows, held.matrix()})
-              .orElseGet(() -> new DMatrix[] {rows});
-      String[] names = evaluation.isPresent() ? new String[] {"t", "e"} : new String[] {"t"};
-      booster.evalSet(matrices, names, round, metrics);
-      double loss = objective.loss(metrics[0]);
+      int number = round + 1;
       OptionalDouble heldOut =
           evaluation.isPresent()
-              ? OptionalDouble.of(objective.loss(metrics[1]))
+              ? OptionalDouble.of(loss(booster, round, evaluation.get().matrix()))
               : OptionalDouble.empty();
-      int number = round + 1;
+      boolean judges = evaluation.isEmpty() && options.rounds().earlyStop();
+      double loss =
+          judges || isLossDue(number) ? loss(booster, round, rows) : FitReport.NOT_COMPUTED;
+      boolean last =
+          number == options.rounds().maxIterations()
+              || (options.rounds().earlyStop() && isSlow(heldOut.orElse(loss)));
+      if (last && Double.isNaN(loss)) {
+        loss = loss(booster, round, rows);
+      }
       long millis = (System.nanoTime() - start) / 1_000_000;
       iterations.add(
           new FitReport.Iteration(
               number, loss, heldOut, OptionalDouble.of(options.rounds().learnRate()), millis));
+      double known = heldOut.orElse(loss);
       progress.report(
           "fit",
           (double) number / options.rounds().maxIterations(),
-          "iteration %d, loss %.6g".formatted(number, heldOut.orElse(loss)));
-      return number > 1 && progressed(number) < options.rounds().minRelProgress();
+          "iteration " + number + (Double.isNaN(known) ? "" : ", loss %.6g".formatted(known)));
+      return last;
     }
 
-    private double progressed(int number) {
-      double before = judged(iterations.get(number - 2));
-      return before > 0 ? (before - judged(iterations.get(number - 1))) / before : 0;
+    /**
+     * Whether the loss of the training rows is computed after a round that it does not decide
+     * about: of many rows only sometimes, for it takes an eighth of the round's time.
+     */
+    private boolean isLossDue(int number) {
+      return data.rows() <= LOSS_ROWS_MAX || number % LOSS_EVERY == 0 || number == 1;
     }
 
-    private static double judged(FitReport.Iteration iteration) {
-      return iteration.evaluationLoss().orElse(iteration.loss());
+    private double loss(Booster booster, int round, DMatrix matrix) throws XGBoostError {
+      float[] metric = new float[1];
+      booster.evalSet(new DMatrix[] {matrix}, new String[] {"rows"}, round, metric);
+      return objective.loss(metric[0]);
+    }
+
+    /** Whether a loss is too little below that of the round before. */
+    private boolean isSlow(double loss) {
+      if (iterations.isEmpty()) {
+        return false;
+      }
+      FitReport.Iteration last = iterations.getLast();
+      double before = last.evaluationLoss().orElse(last.loss());
+      double progressed = before > 0 ? (before - loss) / before : 0;
+      return progressed < options.rounds().minRelProgress();
     }
 
     private String method() {
