@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.calcite.plan.Contexts;
@@ -142,6 +143,9 @@ public final class RelationalPlanner {
     List<String> names = names(sql, start);
     if (names.size() != plan.getRowType().getFieldCount()) {
       throw new NotFollowed("the warehouse names %d columns".formatted(names.size()));
+    }
+    if (new TreeSet<>(names).size() < names.size()) {
+      throw new NotFollowed("columns of one name keep their text");
     }
     org.insitu.udf.sql.SqlText query = writer().write(plan, names, order);
     Map<String, Forest> kernels = new LinkedHashMap<>(standIns.kernels());

@@ -16,6 +16,7 @@ import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.impl.AbstractSchema;
+import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
@@ -41,6 +42,9 @@ final class Tables extends SqlBasicVisitor<@Nullable Void> {
   /**
    * Reads them.
    *
+   * <p><b>Errors:</b> {@code UnsupportedOperationException} for joins by USING and NATURAL, which
+   * Calcite converts by implicit conversions of types.
+   *
    * @param standIns tables that are in no catalog, by name
    */
   static CalciteCatalogReader of(
@@ -61,6 +65,9 @@ final class Tables extends SqlBasicVisitor<@Nullable Void> {
     if (call instanceof SqlSelect select && select.getFrom() != null) {
       from(select.getFrom());
     } else if (call instanceof SqlJoin join) {
+      if (join.isNatural() || join.getConditionType() == JoinConditionType.USING) {
+        throw new UnsupportedOperationException("a join by USING keeps its text");
+      }
       from(join.getLeft());
       from(join.getRight());
     }

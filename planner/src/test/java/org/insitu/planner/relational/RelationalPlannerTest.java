@@ -79,6 +79,13 @@ class RelationalPlannerTest {
         .isEqualTo(new Attempt.AsWritten(List.of()));
   }
 
+  @Test
+  void keepsTheTextOfColumnsOfOneName() {
+    plans.answering("id", "id");
+    assertThat(plans.attempt("SELECT id, PREDICT(risk) AS id FROM customers WHERE age > 70"))
+        .isEqualTo(new Attempt.Unfollowed("columns of one name keep their text"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -97,6 +104,8 @@ class RelationalPlannerTest {
         "SELECT PREDICT(risk), strange(id) FROM customers | No match found for function signature"
             + " strange(<NUMERIC>)",
         "SELECT PREDICT(risk) FROM elsewhere | Object 'elsewhere' not found",
+        "SELECT PREDICT(risk) FROM customers JOIN customers AS c USING (id) | a join by USING keeps"
+            + " its text",
         "CREATE VIEW v AS SELECT PREDICT(risk) FROM customers | a statement that begins with CREATE"
             + " keeps its text",
       })
