@@ -92,6 +92,9 @@ public final class RelationalPlanner {
   }
 
   private Attempt planned(SqlText sql, boolean always) throws NotFollowed {
+    if (!always && !Prospects.of(sql, catalog)) {
+      return new Attempt.AsWritten(List.of());
+    }
     int start = Heads.query(sql.text());
     Expansion standIns = new Expansion(catalog, dialect, treeForm);
     RelNode plan = read(sql, start, standIns);

@@ -110,7 +110,7 @@ class RelationalPlannerTest {
             + " keeps its text",
       })
   void saysWhyAQueryIsNotFollowed(String sql, String reason) {
-    assertThat(plans.attempt(sql))
+    assertThat(plans.always(sql))
         .asInstanceOf(type(Attempt.Unfollowed.class))
         .extracting(Attempt.Unfollowed::reason)
         .isEqualTo(reason);

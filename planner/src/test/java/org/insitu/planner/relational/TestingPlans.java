@@ -111,8 +111,18 @@ public final class TestingPlans implements Catalog {
 
   /** What is planned of a query in the end. */
   public RelationalPlanner.Attempt attempt(String sql) {
+    return attempt(sql, false);
+  }
+
+  /** What is planned of a query that is to be written anew whether that spares work or not. */
+  public RelationalPlanner.Attempt always(String sql) {
+    return attempt(sql, true);
+  }
+
+  private RelationalPlanner.Attempt attempt(String sql, boolean always) {
     Statement.MlQuery query = (Statement.MlQuery) InsituParser.parse(sql, name -> false);
-    return new RelationalPlanner(this, new DuckDbDialect(), TreeForm.AUTO).plan(query.sql(), false);
+    return new RelationalPlanner(this, new DuckDbDialect(), TreeForm.AUTO)
+        .plan(query.sql(), always);
   }
 
   /** The rules that changed the last plan, in order. */
