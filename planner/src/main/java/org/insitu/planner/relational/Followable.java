@@ -20,11 +20,13 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexFieldAccess;
+import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,19 @@ final class Followable {
           SqlKind.MINUS,
           SqlKind.TIMES,
           SqlKind.MINUS_PREFIX);
+
+  /** Calcite's times have milliseconds, the warehouses' more. */
+  private static final Set<SqlTypeName> LITERALS =
+      EnumSet.of(
+          SqlTypeName.NULL,
+          SqlTypeName.BOOLEAN,
+          SqlTypeName.INTEGER,
+          SqlTypeName.BIGINT,
+          SqlTypeName.DECIMAL,
+          SqlTypeName.DOUBLE,
+          SqlTypeName.CHAR,
+          SqlTypeName.VARCHAR,
+          SqlTypeName.DATE);
 
   private static final Set<SqlKind> AGGREGATES =
       EnumSet.of(SqlKind.COUNT, SqlKind.SUM, SqlKind.AVG, SqlKind.MIN, SqlKind.MAX);
@@ -99,6 +114,14 @@ final class Followable {
               strange = call.getOperator().getName();
             }
             return super.visitCall(call);
+          }
+
+          @Override
+          public RexNode visitLiteral(RexLiteral literal) {
+            if (!LITERALS.contains(literal.getType().getSqlTypeName())) {
+              strange = literal.toString();
+            }
+            return literal;
           }
 
           @Override

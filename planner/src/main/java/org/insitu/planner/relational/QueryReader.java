@@ -4,6 +4,8 @@
  */
 package org.insitu.planner.relational;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.config.NullCollation;
@@ -23,7 +25,9 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -43,6 +47,15 @@ final class QueryReader {
       new DelegatingTypeSystem(RelDataTypeSystem.DEFAULT) {
         @Override
         public boolean shouldConvertRaggedUnionTypesToVarying() {
+          return true;
+        }
+      };
+
+  /** Aliases in GROUP BY and HAVING stay out: where a column has the name too, engines differ. */
+  private static final SqlConformance CONFORMANCE =
+      new SqlDelegatingConformance(SqlConformanceEnum.DEFAULT) {
+        @Override
+        public boolean isGroupByOrdinal() {
           return true;
         }
       };
@@ -73,7 +86,13 @@ final class QueryReader {
 
   private static RelRoot converted(
       SqlNode query, Marking marking, Catalog catalog, RelOptPlanner planner) {
-    RelDataTypeFactory types = new JavaTypeFactoryImpl(TYPES);
+    RelDataTypeFactory types =
+        new JavaTypeFactoryImpl(TYPES) {
+          @Override
+          public Charset getDefaultCharset() {
+            return StandardCharsets.UTF_8;
+          }
+        };
     CalciteCatalogReader tables = Tables.of(query, catalog, marking.tables(), types);
     SqlValidator validator =
         SqlValidatorUtil.newValidator(
@@ -82,7 +101,7 @@ final class QueryReader {
             types,
             SqlValidator.Config.DEFAULT
                 .withTypeCoercionEnabled(false)
-                .withConformance(SqlConformanceEnum.LENIENT)
+                .withConformance(CONFORMANCE)
                 .withDefaultNullCollation(NullCollation.LAST)
                 .withIdentifierExpansion(true));
     RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(types));

@@ -23,7 +23,6 @@ import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.RelVisitor;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.runtime.CalciteException;
-import org.apache.calcite.sql.dialect.DuckDBSqlDialect;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.statement.SqlText;
 import org.insitu.planner.catalog.Catalog;
@@ -168,7 +167,7 @@ public final class RelationalPlanner {
 
   private RelationalWriter writer() {
     return new RelationalWriter(
-        DuckDBSqlDialect.DEFAULT, dialect, new SqlWriter(dialect, treeForm));
+        new CalciteDuckDb(dialect), dialect, new SqlWriter(dialect, treeForm));
   }
 
   /** The answer's columns as the warehouse names them in the user's own text. */

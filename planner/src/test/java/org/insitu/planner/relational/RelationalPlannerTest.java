@@ -106,6 +106,10 @@ class RelationalPlannerTest {
         "SELECT PREDICT(risk) FROM elsewhere | Object 'elsewhere' not found",
         "SELECT PREDICT(risk) FROM customers JOIN customers AS c USING (id) | a join by USING keeps"
             + " its text",
+        "SELECT age * 2 AS twice, count(PREDICT(risk)) AS n FROM customers GROUP BY twice | Column"
+            + " 'twice' not found in any table",
+        "SELECT PREDICT(risk), TIMESTAMP '2020-01-01 00:00:00' FROM customers |"
+            + " '2020-01-01 00:00:00' keeps its text",
         "CREATE VIEW v AS SELECT PREDICT(risk) FROM customers | a statement that begins with CREATE"
             + " keeps its text",
       })

@@ -44,7 +44,9 @@ class RoadsTest {
           CASE WHEN i % 13 = 0 THEN NULL WHEN i % 17 = 0 THEN CAST('NaN' AS DOUBLE)
             ELSE ((i * 7919) % 1000) / 10e0 END AS income,
           CAST((i * 31) % 70 AS FLOAT) / 10 AS visits,
-          CASE i % 4 WHEN 0 THEN 'EU' WHEN 1 THEN 'US' WHEN 2 THEN 'AP' END AS region
+          CASE i % 4 WHEN 0 THEN 'EU' WHEN 1 THEN 'US' WHEN 2 THEN 'AP' END AS region,
+          DATE '2020-01-01' + CAST(i % 400 AS INTEGER) AS since,
+          CASE i % 4 WHEN 0 THEN 'Zürich' WHEN 1 THEN '東京' WHEN 2 THEN 'O''Fallon' END AS city
         FROM range(3000) r(i)
         """,
         """
@@ -55,7 +57,7 @@ class RoadsTest {
         FROM customers WHERE id < 2000
         """,
         """
-        INSERT INTO customers VALUES (3000, NULL, CAST('Infinity' AS DOUBLE), NULL, 'Mars'),
+        INSERT INTO customers (id, age, income, visits, region) VALUES (3000, NULL, CAST('Infinity' AS DOUBLE), NULL, 'Mars'),
           (3001, 40, CAST('-Infinity' AS DOUBLE), CAST('NaN' AS FLOAT), 'EU'),
           (3002, 41, CAST('NaN' AS DOUBLE), CAST('Infinity' AS FLOAT), NULL)
         """,
@@ -152,6 +154,15 @@ class RoadsTest {
             + " customers))) WHERE age > 50",
         "SELECT id, PREDICT(big) AS p, e.r2_score FROM customers CROSS JOIN ML.EVALUATE(MODEL big,"
             + " TABLE training) AS e WHERE age > 50 AND PREDICT(big) > 100",
+        "SELECT id, 'Zürich ''x' AS t, city FROM ML.PREDICT(MODEL spend, TABLE customers) WHERE"
+            + " city = 'Zürich' OR city = '東京' OR city = 'O''Fallon'",
+        "SELECT id, predicted_spend FROM ML.PREDICT(MODEL spend, TABLE customers) WHERE since >="
+            + " DATE '2020-12-24' AND income < 12.3456789012345678 AND age > -1.5e1 AND id <"
+            + " 12345678901 AND TRUE",
+        "SELECT region, avg(age), sum(age), sum(visits), min(city), max(since), count(income) FROM"
+            + " ML.PREDICT(MODEL spend, TABLE customers) WHERE predicted_spend > 10 GROUP BY 1",
+        "SELECT age * 2 AS age, count(*) AS n FROM ML.PREDICT(MODEL spend, TABLE customers) WHERE"
+            + " predicted_spend > 100 GROUP BY age ORDER BY age",
         "SELECT m.id, m.centroid_id, c.n FROM ML.PREDICT(MODEL clusters, TABLE customers) AS m JOIN"
             + " (SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id) AS c ON m.id ="
             + " c.customer_id WHERE c.n > 6",
