@@ -160,7 +160,8 @@ final class InsituSession implements Session {
 
   private QueryPlanner.Planned plan(String sql, Statement.MlQuery query) {
     QueryPlanner.Planned planned = planner.plan(query.sql(), treeForm(query), settings.planner());
-    if (StatementHead.of(query.sql().text()).isReading()) {
+    String text = query.sql().text();
+    if (StatementHead.of(text).isReading() && !StatementHead.readsFiles(text)) {
       plans.put(sql, engine.catalogVersion(), planned);
     }
     return planned;

@@ -7,6 +7,7 @@ package org.insitu.server.session;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.insitu.parser.text.Kind;
 import org.insitu.parser.text.Tokens;
 
 /** What the first words of a warehouse statement say about it. */
@@ -18,6 +19,9 @@ final class StatementHead {
       Pattern.compile(
           "CREATE\\s+(OR\\s+REPLACE\\s+)?(TEMP\\s+|TEMPORARY\\s+)?(RECURSIVE\\s+)?VIEW\\b.*",
           Pattern.DOTALL);
+
+  private static final Pattern FILE_FUNCTION =
+      Pattern.compile("READ_\\w+|\\w+_SCAN|GLOB|SNIFF_CSV|FROM_SUBSTRAIT\\w*");
 
   /** Longer heads than this are not views. */
   private static final int HEAD_CHARS = 200;
@@ -41,6 +45,29 @@ final class StatementHead {
       end++;
     }
     return READING.contains(head.substring(0, end));
+  }
+
+  /**
+   * Whether a statement may read files, {@code FROM 'x.csv'} or {@code read_csv(...)}: their
+   * columns change without a statement that says so. Views over files are not seen.
+   */
+  static boolean readsFiles(String sql) {
+    Tokens tokens = Tokens.of(sql);
+    for (int i = 0; i < tokens.size(); i++) {
+      String word = tokens.word(i);
+      boolean from = word.equals("FROM") || word.equals("JOIN") || word.equals("TABLE");
+      if ((from && isFile(tokens, i + 1))
+          || (tokens.is(i + 1, '(') && FILE_FUNCTION.matcher(word).matches())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFile(Tokens tokens, int i) {
+    return i < tokens.size()
+        && (tokens.kind(i) == Kind.STRING
+            || (tokens.kind(i) == Kind.DOUBLE_QUOTED && tokens.image(i).contains(".")));
   }
 
   boolean isView() {
