@@ -22,7 +22,8 @@ public final class CallRewriter {
     int done = 0;
     for (MlCall call : sql.calls()) {
       result.copy(done, call.start());
-      result.add(replacement(call, items.isBare(call.start(), call.end()), expansion));
+      result.add(
+          replacement(call, items.isBare(call.start(), call.end()), expansion), call.position());
       done = call.end();
     }
     return result.copy(done, sql.text().length());

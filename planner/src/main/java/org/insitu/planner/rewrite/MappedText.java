@@ -6,6 +6,7 @@ package org.insitu.planner.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.insitu.parser.error.Position;
 
 /**
@@ -22,6 +23,11 @@ public final class MappedText {
    * Characters {@code [from, from + length)} of the original stand at {@code at} in the new text.
    */
   private record Segment(int at, int from, int length) {}
+
+  private final List<Written> written = new ArrayList<>();
+
+  /** Characters that stand for a call of the user's. */
+  private record Written(int at, int length, Position call) {}
 
   /**
    * Starts an empty text.
@@ -46,12 +52,35 @@ public final class MappedText {
     return this;
   }
 
+  /**
+   * Adds text that stands for a call of the user's.
+   *
+   * @param call where it is
+   */
+  public MappedText add(String text, Position call) {
+    written.add(new Written(this.text.length(), text.length(), call));
+    return add(text);
+  }
+
+  /** The call that a place of the new text stands for; empty when it stands for none. */
+  public Optional<Position> call(Position place) {
+    if (!place.isKnown()) {
+      return Optional.empty();
+    }
+    int offset = offset(text, place);
+    return written.stream()
+        .filter(part -> offset >= part.at() && offset < part.at() + part.length())
+        .map(Written::call)
+        .findFirst();
+  }
+
   public String text() {
     return text.toString();
   }
 
   /**
-   * The place in the user's statement of a place in the new text; NONE when the user has no such.
+   * The place in the user's statement of a place in the new text, of a call for the text that
+   * stands for it; NONE when the user has no such.
    */
   public Position original(Position place) {
     if (!place.isKnown()) {
@@ -63,7 +92,7 @@ public final class MappedText {
         return place(original, segment.from() + offset - segment.at());
       }
     }
-    return Position.NONE;
+    return call(place).orElse(Position.NONE);
   }
 
   private static int offset(CharSequence text, Position place) {

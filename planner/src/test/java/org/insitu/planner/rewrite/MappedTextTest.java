@@ -44,4 +44,15 @@ class MappedTextTest {
     assertThat(mapped.original(new Position(2, 12))).isEqualTo(Position.NONE);
     assertThat(mapped.original(Position.NONE)).isEqualTo(Position.NONE);
   }
+
+  @Test
+  void placesInsideTheTextOfACallAreTheCalls() {
+    MappedText call =
+        new MappedText(ORIGINAL, new Position(3, 5))
+            .copy(0, ORIGINAL.indexOf("X(1)"))
+            .add("(SELECT 1\nUNION SELECT 2)", new Position(4, 9));
+    assertThat(call.original(new Position(3, 12))).isEqualTo(new Position(4, 9));
+    assertThat(call.call(new Position(3, 12))).contains(new Position(4, 9));
+    assertThat(call.call(new Position(1, 8))).isEmpty();
+  }
 }

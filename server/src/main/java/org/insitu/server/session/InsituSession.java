@@ -73,7 +73,11 @@ final class InsituSession implements Session {
     return switch (planned.plan().stage()) {
       case Stage.WarehouseQuery stage -> {
         stage.functions().forEach(connection::register);
-        yield description(stage.sql());
+        try {
+          yield description(stage.sql());
+        } catch (InsituException e) {
+          throw WarehouseErrors.placed(e, planned.text());
+        }
       }
     };
   }
@@ -181,7 +185,7 @@ final class InsituSession implements Session {
         try (var watch = engine.progressClock().watch(connection, listener)) {
           yield connection.execute(query.sql(), parameters);
         } catch (InsituException e) {
-          throw e.at(planned.text().original(e.position()));
+          throw WarehouseErrors.placed(e, planned.text());
         } finally {
           if (!StatementHead.of(query.sql()).isReading()) {
             engine.definitionsChanged();

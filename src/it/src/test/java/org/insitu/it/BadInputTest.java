@@ -184,6 +184,15 @@ class BadInputTest {
   }
 
   @Test
+  void scalarPredictNeedsItsColumns() throws SQLException {
+    ServerError error = fails("SELECT x,\n  PREDICT(m) FROM (SELECT x FROM t) AS q", 205, "42703");
+    assertThat(error.line()).isEqualTo(2);
+    assertThat(error.column()).isEqualTo(3);
+    assertThat(error.getMessage()).contains("'c'");
+    assertThat(error.hint()).contains("USING");
+  }
+
+  @Test
   void columnMissingInPredict() {
     ServerError error = fails("SELECT * FROM ML.PREDICT(MODEL m, (SELECT x FROM t))", 205, "42703");
     assertThat(error.column()).isEqualTo(15);

@@ -82,7 +82,7 @@ public final class DuckDbConnection implements WarehouseConnection {
       }
       return new Prepared(count, resultSchema(sql, count, columns));
     } catch (SQLException e) {
-      throw DuckDbErrors.translate(e);
+      throw DuckDbErrors.translate(e, sql);
     }
   }
 
@@ -216,9 +216,9 @@ public final class DuckDbConnection implements WarehouseConnection {
       return DuckDbErrors.cancelled();
     }
     if (!DuckDbErrors.hidesReason(e)) {
-      return DuckDbErrors.translate(e);
+      return DuckDbErrors.translate(e, sql);
     }
-    return DuckDbErrors.translate(revealed(sql, parameters, e));
+    return DuckDbErrors.translate(revealed(sql, parameters, e), sql);
   }
 
   /** Runs the query once more, unstreamed, to hear why it fails. */

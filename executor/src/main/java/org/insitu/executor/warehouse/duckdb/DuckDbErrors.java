@@ -22,6 +22,9 @@ final class DuckDbErrors {
   private static final Pattern PICTURE =
       Pattern.compile("\\n\\s*LINE (\\d+): ([^\\n]*)\\n( *)\\^[^\\n]*");
 
+  /** What DuckDB puts in place of the beginning and the end of a long line. */
+  private static final String CUT = "...";
+
   private DuckDbErrors() {}
 
   static InsituException cancelled() {
@@ -36,7 +39,17 @@ final class DuckDbErrors {
     return text(e).contains("Current transaction is aborted");
   }
 
+  /** DuckDB's error as ours; of a statement that is not known. */
   static InsituException translate(Exception e) {
+    return translate(e, "");
+  }
+
+  /**
+   * DuckDB's error as ours.
+   *
+   * @param sql the statement, in which a place that DuckDB shows shortened is found again
+   */
+  static InsituException translate(Exception e, String sql) {
     if (e instanceof InsituException known) {
       return known;
     }
@@ -57,7 +70,7 @@ final class DuckDbErrors {
     Matcher picture = PICTURE.matcher(text);
     Position position = Position.NONE;
     if (picture.find()) {
-      position = position(picture);
+      position = position(picture, sql);
       text = text.substring(0, picture.start());
     }
     InsituException translated =
@@ -86,12 +99,18 @@ final class DuckDbErrors {
     return match.startsWith("message=") ? "message=".length() : 0;
   }
 
-  /** The caret's place; a line that DuckDB shortened keeps only its number. */
-  private static Position position(Matcher picture) {
+  /** The caret's place; a line that DuckDB shortened is looked up in the statement. */
+  private static Position position(Matcher picture, String sql) {
     int line = Integer.parseInt(picture.group(1));
     int column = picture.group(3).length() - ("LINE " + line + ": ").length() + 1;
-    boolean shortened = picture.group(2).startsWith("...");
-    return new Position(line, shortened || column < 1 ? 1 : column);
+    String shown = picture.group(2);
+    if (shown.startsWith(CUT)) {
+      String part = shown.substring(CUT.length());
+      part = part.endsWith(CUT) ? part.substring(0, part.length() - CUT.length()) : part;
+      int at = sql.lines().skip(line - 1L).findFirst().orElse("").indexOf(part);
+      column = at < 0 ? 1 : at + column - CUT.length();
+    }
+    return new Position(line, Math.max(column, 1));
   }
 
   private static String text(Throwable e) {
