@@ -139,10 +139,12 @@ public final class RelationalPlanner {
     return result;
   }
 
+  /** The statement with its query written anew, if the warehouse answers alike in name and type. */
   private org.insitu.udf.sql.SqlText text(
       SqlText sql, int start, RelNode plan, RelCollation order, Expansion standIns)
       throws NotFollowed {
-    List<String> names = names(sql, start);
+    List<Field> fields = described(sql, start);
+    List<String> names = fields.stream().map(Field::getName).toList();
     if (names.size() != plan.getRowType().getFieldCount()) {
       throw new NotFollowed("the warehouse names %d columns".formatted(names.size()));
     }
@@ -152,7 +154,18 @@ public final class RelationalPlanner {
     org.insitu.udf.sql.SqlText query = writer().write(plan, names, order);
     Map<String, Forest> kernels = new LinkedHashMap<>(standIns.kernels());
     kernels.putAll(query.kernels());
+    if (!described(new org.insitu.udf.sql.SqlText(query.sql(), kernels)).equals(fields)) {
+      throw new NotFollowed("written anew its columns would have other types");
+    }
     return new org.insitu.udf.sql.SqlText(sql.text().substring(0, start) + query.sql(), kernels);
+  }
+
+  private List<Field> described(org.insitu.udf.sql.SqlText query) throws NotFollowed {
+    try {
+      return catalog.describe(query).getFields();
+    } catch (InsituException e) {
+      throw new NotFollowed("the warehouse does not take it written anew", e);
+    }
   }
 
   /** The warehouse's estimate; what it cannot read, such as a NULL of no type, has none. */
@@ -170,11 +183,11 @@ public final class RelationalPlanner {
         new CalciteDuckDb(dialect), dialect, new SqlWriter(dialect, treeForm));
   }
 
-  /** The answer's columns as the warehouse names them in the user's own text. */
-  private List<String> names(SqlText sql, int start) {
+  /** The answer's columns as the warehouse has them of the user's own text. */
+  private List<Field> described(SqlText sql, int start) {
     Expansion types = Expansion.ofTypes(catalog, dialect);
     String text = CallRewriter.rewrite(sql, types).text().substring(start);
-    return catalog.describe(types.query(text)).getFields().stream().map(Field::getName).toList();
+    return catalog.describe(types.query(text)).getFields();
   }
 
   /** The steps of all models over all their rows. */

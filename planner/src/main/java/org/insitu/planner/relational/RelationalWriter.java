@@ -4,6 +4,8 @@
  */
 package org.insitu.planner.relational;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.rel.RelCollation;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.logical.LogicalProject;
@@ -70,8 +74,9 @@ public final class RelationalWriter extends RelToSqlConverter {
 
   /** Called by Calcite's dispatcher. */
   public Result visit(Predict predict) {
-    String input = text(visitInput(predict, 0));
     List<String> keep = predict.getInput().getRowType().getFieldNames();
+    String query = text(visitInput(predict, 0));
+    String input = isOfJoin(predict.getInput()) ? named(query, keep) : query;
     Map<String, InputColumn> inputs = new HashMap<>();
     predict
         .arguments()
@@ -86,6 +91,25 @@ public final class RelationalWriter extends RelToSqlConverter {
     WarehouseTable table = scan.getTable().unwrap(WarehouseTable.class);
     Optional<String> sql = table == null ? Optional.empty() : table.sql();
     return sql.isPresent() ? from(sql.get(), scan) : super.visit(scan);
+  }
+
+  /** Whether a node answers with a join's columns, whose names may be there twice. */
+  private static boolean isOfJoin(RelNode node) {
+    return switch (node) {
+      case Join _ -> true;
+      case Filter filter -> isOfJoin(filter.getInput());
+      case Sort sort -> isOfJoin(sort.getInput());
+      default -> false;
+    };
+  }
+
+  /** A query with the names that the plan has for its columns. */
+  private String named(String query, List<String> columns) {
+    return "SELECT * FROM (\n"
+        + query
+        + "\n) AS \"__input\"("
+        + columns.stream().map(dialect::quoteIdentifier).collect(joining(", "))
+        + ")";
   }
 
   private Result from(String query, RelNode node) {

@@ -4,6 +4,7 @@
  */
 package org.insitu.planner.rewrite;
 
+import java.util.Optional;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.statement.MlCall;
@@ -20,13 +21,33 @@ public final class CallRewriter {
     MappedText result = new MappedText(sql.text(), sql.position());
     SelectItems items = SelectItems.of(sql.calls().isEmpty() ? "" : sql.text());
     int done = 0;
+    Optional<SelectItems.Item> unnamed = Optional.empty();
     for (MlCall call : sql.calls()) {
+      if (unnamed.isPresent() && unnamed.get().end() <= call.start()) {
+        done = name(unnamed.get(), done, result, sql, expansion);
+        unnamed = Optional.empty();
+      }
+      boolean bare = items.isBare(call.start(), call.end());
+      if (!bare && unnamed.isEmpty() && !(call instanceof MlCall.TableFunction)) {
+        unnamed = items.unnamed(call.start(), call.end());
+      }
       result.copy(done, call.start());
-      result.add(
-          replacement(call, items.isBare(call.start(), call.end()), expansion), call.position());
+      result.add(replacement(call, bare, expansion), call.position());
       done = call.end();
     }
+    if (unnamed.isPresent()) {
+      done = name(unnamed.get(), done, result, sql, expansion);
+    }
     return result.copy(done, sql.text().length());
+  }
+
+  /** Ends an item with its own text as its name. */
+  private static int name(
+      SelectItems.Item item, int done, MappedText result, SqlText sql, Expansion expansion) {
+    String text = sql.text().substring(item.start(), item.end()).replaceAll("\\s+", " ");
+    result.copy(done, item.end());
+    result.add(" AS " + expansion.dialect().quoteIdentifier(text));
+    return item.end();
   }
 
   /** The query that a table function stands for. */

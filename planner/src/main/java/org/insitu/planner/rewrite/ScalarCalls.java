@@ -6,6 +6,7 @@ package org.insitu.planner.rewrite;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.insitu.parser.error.InsituException;
 import org.insitu.parser.statement.MlCall;
 import org.insitu.parser.statement.ModelName;
 import org.insitu.parser.statement.OptionValue;
+import org.insitu.parser.text.Tokens;
 import org.insitu.planner.bind.FeatureBinding;
 import org.insitu.planner.bind.Hints;
 import org.insitu.planner.catalog.ModelVersion;
@@ -24,6 +26,7 @@ import org.insitu.udf.model.ModelPrograms;
 import org.insitu.udf.model.PredictOptions;
 import org.insitu.udf.sql.InputColumn;
 import org.insitu.udf.sql.SqlText;
+import org.insitu.udf.sql.SqlTooLargeException;
 import org.insitu.udf.sql.SqlWriter;
 
 /** PREDICT(m), PROBABILITY(m FOR c) and fn(...): one expression in the place of the call. */
@@ -32,7 +35,7 @@ final class ScalarCalls {
 
   static String sql(MlCall.Scalar call, boolean bare, Expansion expansion) {
     ModelVersion version = expansion.catalog().resolve(call.model());
-    Map<String, InputColumn> inputs = new HashMap<>();
+    Map<String, InputColumn> inputs = new LinkedHashMap<>();
     if (!call.using().isEmpty()) {
       inputs.putAll(named(call, version, expansion));
     }
@@ -58,7 +61,7 @@ final class ScalarCalls {
                   call.arguments().size(),
                   FeatureBinding.listed(features.stream().map(Feature::name).toList())));
     }
-    Map<String, InputColumn> inputs = new HashMap<>();
+    Map<String, InputColumn> inputs = new LinkedHashMap<>();
     for (int i = 0; i < features.size(); i++) {
       String argument = CallRewriter.rewrite(call.arguments().get(i), expansion).text();
       inputs.put(features.get(i).name(), InputColumn.of("(" + argument + ")"));
@@ -81,7 +84,6 @@ final class ScalarCalls {
       given.put(argument.name().toLowerCase(Locale.ROOT), text);
       names.add(argument.name());
     }
-    Map<String, InputColumn> inputs = new HashMap<>();
     for (Feature feature : version.function().features()) {
       String text = given.get(feature.name().toLowerCase(Locale.ROOT));
       if (text == null) {
@@ -97,7 +99,17 @@ final class ScalarCalls {
                 Hints.didYouMean(
                     feature.name(), names, "Add: expression AS " + feature.name() + "."));
       }
-      inputs.put(feature.name(), InputColumn.of("(" + text + ")"));
+    }
+    Map<String, InputColumn> inputs = new LinkedHashMap<>();
+    for (MlCall.Argument argument : call.using()) {
+      String name = argument.name().toLowerCase(Locale.ROOT);
+      inputs.put(
+          version.function().features().stream()
+              .map(Feature::name)
+              .filter(feature -> feature.equalsIgnoreCase(name))
+              .findFirst()
+              .orElse(argument.name()),
+          InputColumn.of("(" + given.get(name) + ")"));
     }
     return inputs;
   }
@@ -151,10 +163,63 @@ final class ScalarCalls {
 
   private static String written(
       ModelVersion version, Program program, Map<String, InputColumn> inputs, Expansion expansion) {
-    String output = program.outputs().getFirst().name();
     SqlWriter writer = new SqlWriter(expansion.dialect(), expansion.treeForm());
-    SqlText written = writer.inline(expansion.written(program), output, inputs);
+    SqlText written = written(program, inputs, writer, expansion);
     ModelNotes.applied(version, written, expansion);
     return "(" + expansion.take(written) + ")";
+  }
+
+  /**
+   * As an expression; as a sub-query over the arguments where an argument may stand only once, or
+   * where the values that are used twice would make the expression too long.
+   */
+  private static SqlText written(
+      Program program, Map<String, InputColumn> inputs, SqlWriter writer, Expansion expansion) {
+    Program wanted = expansion.written(program);
+    if (inputs.values().stream().anyMatch(argument -> standsOnce(argument.sql()))) {
+      return overArguments(wanted, program, inputs, writer, expansion);
+    }
+    try {
+      return writer.inline(wanted, wanted.outputs().getFirst().name(), inputs);
+    } catch (SqlTooLargeException e) {
+      return overArguments(wanted, program, inputs, writer, expansion);
+    }
+  }
+
+  /**
+   * A sub-query over a query of one row: every argument given, in the user's order, and the columns
+   * left over.
+   */
+  private static SqlText overArguments(
+      Program wanted,
+      Program program,
+      Map<String, InputColumn> inputs,
+      SqlWriter writer,
+      Expansion expansion) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    inputs.forEach((name, input) -> texts.put(name, input.sql()));
+    for (String column : program.inputColumns()) {
+      texts.putIfAbsent(column, expansion.dialect().quoteIdentifier(column));
+    }
+    List<String> items = new ArrayList<>();
+    Map<String, InputColumn> columns = new HashMap<>();
+    texts.forEach(
+        (name, text) -> {
+          String column = expansion.dialect().quoteIdentifier("__a" + items.size());
+          items.add(text + " AS " + column);
+          columns.put(name, InputColumn.of(column));
+        });
+    return writer.select(wanted, "SELECT " + String.join(", ", items), List.of(), columns);
+  }
+
+  /** Whether a text must not be repeated: a parameter is bound once. */
+  private static boolean standsOnce(String argument) {
+    Tokens tokens = Tokens.of(argument);
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.is(i, '?') || tokens.is(i, '$')) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -7,6 +7,7 @@ package org.insitu.planner.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectItemsTest {
@@ -49,5 +50,46 @@ class SelectItemsTest {
       })
   void leavesEverythingElseAlone(String text) {
     assertThat(isBare(text)).isFalse();
+  }
+
+  private static String unnamed(String text) {
+    int start = text.indexOf("P(m)");
+    return SelectItems.of(text)
+        .unnamed(start, start + "P(m)".length())
+        .map(item -> text.substring(item.start(), item.end()))
+        .orElse("");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SELECT round(P(m), 2), b FROM t | round(P(m), 2)",
+        "SELECT a, 1 + P(m) | 1 + P(m)",
+        "SELECT DISTINCT P(m) = 'x' FROM t | P(m) = 'x'",
+        "SELECT CASE WHEN P(m) > 1 THEN 1 ELSE 0 END FROM t | CASE WHEN P(m) > 1 THEN 1 ELSE 0 END",
+        "SELECT * FROM (SELECT max(f(a, P(m))) FROM t) AS s | max(f(a, P(m)))",
+        "SELECT a AND P(m) > b FROM t | a AND P(m) > b",
+        "SELECT avg(P(m)) OVER (ORDER BY a), b FROM t | avg(P(m)) OVER (ORDER BY a)"
+      })
+  void findsTheItemThatHasNoName(String text, String item) {
+    assertThat(unnamed(text)).isEqualTo(item);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT round(P(m), 2) AS r FROM t",
+        "SELECT round(P(m), 2) r FROM t",
+        "SELECT P(m) + a \"the sum\" FROM t",
+        "SELECT a FROM t WHERE round(P(m)) > 1",
+        "SELECT a FROM t GROUP BY a, round(P(m))",
+        "SELECT * REPLACE (round(P(m)) AS a) FROM t",
+        "SELECT t.* REPLACE (round(P(m)) AS a) FROM t",
+        "SELECT a FROM t JOIN u ON round(P(m)) = b"
+      })
+  void leavesItemsWithNamesAndOtherClausesAlone(String text) {
+    assertThat(unnamed(text)).isEmpty();
   }
 }

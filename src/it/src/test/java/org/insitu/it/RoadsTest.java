@@ -163,6 +163,14 @@ class RoadsTest {
             + " ML.PREDICT(MODEL spend, TABLE customers) WHERE predicted_spend > 10 GROUP BY 1",
         "SELECT age * 2 AS age, count(*) AS n FROM ML.PREDICT(MODEL spend, TABLE customers) WHERE"
             + " predicted_spend > 100 GROUP BY age ORDER BY age",
+        "SELECT count(*) FROM customers a JOIN customers b ON a.id = b.id WHERE PREDICT(spend USING"
+            + " a.age, b.income, a.visits, b.region) > 100",
+        "SELECT a.id, PREDICT(churn USING a.age, a.income, b.visits, b.region) AS p FROM customers"
+            + " a, customers b WHERE a.id = b.id AND b.age > 70 ORDER BY p, a.id",
+        "SELECT a.region, r.n, count(*) FROM customers a LEFT JOIN (SELECT region AS name, count(*)"
+            + " AS n FROM customers GROUP BY region) AS r ON a.region = r.name WHERE PREDICT(tree"
+            + " USING a.age, a.income, a.visits, a.region) = 'yes' AND a.age < 28 GROUP BY"
+            + " a.region, r.n",
         "SELECT m.id, m.centroid_id, c.n FROM ML.PREDICT(MODEL clusters, TABLE customers) AS m JOIN"
             + " (SELECT customer_id, count(*) AS n FROM orders GROUP BY customer_id) AS c ON m.id ="
             + " c.customer_id WHERE c.n > 6",
