@@ -99,10 +99,16 @@ final class TrainingFacts {
     try (TemporaryTable rows = TemporaryTable.of(connection, "insitu_scored", scored.sql())) {
       Evaluations once = evaluations.over(rows.name());
       Map<String, Table> tables = new HashMap<>();
-      tables.put("EVALUATE", table(once.metrics(THRESHOLD)));
       tables.put("CONFUSION_MATRIX", table(once.confusionMatrix(THRESHOLD)));
-      if (classes.size() == 2) {
-        tables.put("ROC_CURVE", table(once.rocCurve(List.of())));
+      if (!once.ofTwoClasses()) {
+        tables.put("EVALUATE", table(once.metrics(THRESHOLD)));
+        return tables;
+      }
+      String byScore = once.byScore().sql();
+      try (TemporaryTable ranks = TemporaryTable.of(connection, "insitu_by_score", byScore)) {
+        Evaluations ranked = once.ranked(ranks.name());
+        tables.put("EVALUATE", table(ranked.metrics(THRESHOLD)));
+        tables.put("ROC_CURVE", table(ranked.rocCurve(List.of())));
       }
       return tables;
     }

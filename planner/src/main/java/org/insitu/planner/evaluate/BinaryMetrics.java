@@ -21,8 +21,15 @@ import org.insitu.udf.sql.SqlDialect;
 final class BinaryMetrics {
   private BinaryMetrics() {}
 
-  /** The distinct scores with their positive and negative rows, and the positives above each. */
+  /**
+   * The distinct scores with their positive and negative rows, and the numbers of both above each:
+   * what EVALUATE and ROC_CURVE are computed from.
+   */
   static String byScore(Scored scored, SqlDialect dialect) {
+    return scored.byScore().orElseGet(() -> ranked(scored, dialect));
+  }
+
+  private static String ranked(Scored scored, SqlDialect dialect) {
     return """
     SELECT p, positives, negatives,
       sum(positives) OVER (ORDER BY p DESC) - positives AS positives_above,

@@ -16,6 +16,11 @@ public final class ClassificationMetrics {
 
   private ClassificationMetrics() {}
 
+  /** The rows of a model of two classes by their score: kept as a table, for {@link Scored}. */
+  public static String byScore(Scored scored, SqlDialect dialect) {
+    return BinaryMetrics.byScore(scored, dialect);
+  }
+
   /**
    * ML.EVALUATE: one row of {@code precision, recall, accuracy, f1_score, log_loss, roc_auc}.
    *
@@ -37,20 +42,21 @@ public final class ClassificationMetrics {
   public static String confusionMatrix(
       Scored scored, List<String> columns, String labelType, SqlDialect dialect) {
     StringJoiner counts = new StringJoiner(", ");
+    StringJoiner answer = new StringJoiner(", ");
     StringJoiner rows = new StringJoiner(", ");
     for (int k = 0; k < columns.size(); k++) {
       String name = dialect.string(scored.classes().get(k));
-      counts.add(
-          "count(*) FILTER (WHERE prediction = %s) AS %s"
-              .formatted(name, dialect.quoteIdentifier(columns.get(k))));
+      counts.add("count(*) FILTER (WHERE prediction = %s) AS n%d".formatted(name, k));
+      answer.add("coalesce(n%d, 0) AS %s".formatted(k, dialect.quoteIdentifier(columns.get(k))));
       rows.add("(%d, %s)".formatted(k, name));
     }
     return """
     SELECT CAST(class AS %s) AS expected_label, %s
-    FROM (VALUES %s) AS classes(k, class) LEFT JOIN (%s) AS scored ON scored.y = classes.class
-    GROUP BY k, class ORDER BY k\
+    FROM (VALUES %s) AS classes(k, class) LEFT JOIN (
+      SELECT y, %s FROM (%s) AS scored GROUP BY y) AS counts ON counts.y = classes.class
+    ORDER BY k\
     """
-        .formatted(labelType, counts, rows, scored.sql());
+        .formatted(labelType, answer, rows, counts, scored.sql());
   }
 
   /**

@@ -25,7 +25,7 @@ import org.insitu.udf.sql.TreeForm;
  *
  * @param source a query with the model's inputs and label
  * @param inputs the source's column for each feature, see {@link SqlWriter#select}
- * @param scoredTable where the source's rows are scored already
+ * @param kept what of these is in tables already
  */
 public record Evaluations(
     ModelFunction model,
@@ -33,7 +33,17 @@ public record Evaluations(
     Map<String, InputColumn> inputs,
     SqlDialect dialect,
     TreeForm treeForm,
-    Optional<String> scoredTable) {
+    Kept kept) {
+
+  /**
+   * Intermediate answers that several metrics share, kept as tables.
+   *
+   * @param scored the rows of {@link #scored}
+   * @param byScore the rows of {@link #byScore}
+   */
+  public record Kept(Optional<String> scored, Optional<String> byScore) {
+    static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty());
+  }
 
   /** Evaluations that score the source's rows themselves. */
   public Evaluations(
@@ -42,7 +52,7 @@ public record Evaluations(
       Map<String, InputColumn> inputs,
       SqlDialect dialect,
       TreeForm treeForm) {
-    this(model, source, inputs, dialect, treeForm, Optional.empty());
+    this(model, source, inputs, dialect, treeForm, Kept.NOTHING);
   }
 
   /** ML.EVALUATE. */
@@ -63,7 +73,7 @@ public record Evaluations(
   private SqlText supervised(double threshold) {
     List<String> classes = model.label().map(Label::classes).orElseThrow();
     SqlText rows = scored(threshold);
-    Scored scored = new Scored(rows.sql(), classes);
+    Scored scored = observations(rows, classes);
     String sql =
         classes.isEmpty()
             ? RegressionMetrics.sql(scored)
@@ -77,7 +87,7 @@ public record Evaluations(
     SqlText rows = scored(threshold);
     return new SqlText(
         ClassificationMetrics.confusionMatrix(
-            new Scored(rows.sql(), label.classes()),
+            observations(rows, label.classes()),
             ClassColumns.names(label.classes()),
             dialect.type(label.type()),
             dialect),
@@ -87,7 +97,7 @@ public record Evaluations(
   /** ML.ROC_CURVE. */
   public SqlText rocCurve(List<Double> thresholds) {
     Label label = classifier("ML.ROC_CURVE");
-    if (label.classes().size() != 2) {
+    if (!ofTwoClasses()) {
       throw InsituException.of(
               ErrorCode.FUNCTION_NOT_APPLICABLE,
               "ML.ROC_CURVE needs a model of two classes; this one has %d."
@@ -97,7 +107,7 @@ public record Evaluations(
     SqlText rows = scored(0.5);
     return new SqlText(
         ClassificationMetrics.rocCurve(
-            new Scored(rows.sql(), label.classes()), new ArrayList<>(thresholds), dialect),
+            observations(rows, label.classes()), new ArrayList<>(thresholds), dialect),
         rows.kernels());
   }
 
@@ -116,8 +126,8 @@ public record Evaluations(
    * {@link #over} it they are scored once for all metrics.
    */
   public SqlText scored(double threshold) {
-    return scoredTable
-        .map(table -> new SqlText("SELECT * FROM " + table, Map.of()))
+    return kept.scored()
+        .map(table -> new SqlText(all(table), Map.of()))
         .orElseGet(() -> ScoredQueries.supervised(model, threshold, source, inputs, writer()));
   }
 
@@ -125,7 +135,41 @@ public record Evaluations(
    * The same over a table of {@link #scored} rows; its threshold is then the one of all metrics.
    */
   public Evaluations over(String table) {
-    return new Evaluations(model, source, inputs, dialect, treeForm, Optional.of(table));
+    return keeping(new Kept(Optional.of(table), kept.byScore()));
+  }
+
+  /** Whether the model is a classifier of two classes, one that has {@link #byScore}. */
+  public boolean ofTwoClasses() {
+    return model.label().filter(label -> label.classes().size() == 2).isPresent();
+  }
+
+  /**
+   * The rows by score of a model {@link #ofTwoClasses}, from which EVALUATE and ROC_CURVE are
+   * computed: kept as a table, {@link #ranked} by it they are sorted once for both.
+   */
+  public SqlText byScore() {
+    Label label = classifier("The order of scores");
+    SqlText rows = scored(0.5);
+    return new SqlText(
+        ClassificationMetrics.byScore(observations(rows, label.classes()), dialect),
+        rows.kernels());
+  }
+
+  /** The same by a table of {@link #byScore} rows. */
+  public Evaluations ranked(String table) {
+    return keeping(new Kept(kept.scored(), Optional.of(table)));
+  }
+
+  private Evaluations keeping(Kept other) {
+    return new Evaluations(model, source, inputs, dialect, treeForm, other);
+  }
+
+  private Scored observations(SqlText rows, List<String> classes) {
+    return new Scored(rows.sql(), classes, kept.byScore().map(Evaluations::all));
+  }
+
+  private static String all(String table) {
+    return "SELECT * FROM " + table;
   }
 
   private SqlWriter writer() {

@@ -5,6 +5,7 @@
 package org.insitu.planner.evaluate;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A query whose rows are scored observations, the input of every metric.
@@ -12,9 +13,16 @@ import java.util.List;
  * @param sql answers with {@code y} (the label: DOUBLE for regression, its text for classes),
  *     {@code prediction} (of the same type) and, for classes, {@code p0, p1, ...} in class order
  * @param classes the model's classes as text; empty for regression
+ * @param byScore of two classes, where the answer of {@link BinaryMetrics#byScore} is kept already:
+ *     a query of it
  */
-public record Scored(String sql, List<String> classes) {
+public record Scored(String sql, List<String> classes, Optional<String> byScore) {
   public Scored {
     classes = List.copyOf(classes);
+  }
+
+  /** Observations of which nothing is kept. */
+  public Scored(String sql, List<String> classes) {
+    this(sql, classes, Optional.empty());
   }
 }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.StringJoiner;
 import org.insitu.it.testing.TestingInsitu;
@@ -88,6 +89,27 @@ class MetricsTest {
         .isEqualTo(
             List.of(
                 List.of(0.5, 0.75, 0.25, 3L, 1L, 3L, 1L), List.of(0.0, 1.0, 1.0, 4L, 4L, 0L, 0L)));
+  }
+
+  @Test
+  void scoresKeptInOrderAreNotSortedAgain() throws SQLException {
+    Scored scored =
+        new Scored(
+            values(
+                List.of("('b', 'b', 0.1e0, 0.9e0)", "('a', 'b', 0.4e0, 0.6e0)", "('a', 'a', 1, 0)"),
+                "y, prediction, p0, p1"),
+            List.of("a", "b"));
+    String byScore = ClassificationMetrics.byScore(scored, dialect);
+    Scored kept = new Scored("no rows to read", scored.classes(), Optional.of(byScore));
+    assertThat(only(ClassificationMetrics.evaluate(kept, 0.5, dialect)))
+        .isEqualTo(only(ClassificationMetrics.evaluate(scored, 0.5, dialect)));
+    List<List<Object>> curve =
+        TestingInsitu.rows(connection, ClassificationMetrics.rocCurve(kept, List.of(), dialect));
+    assertThat(curve)
+        .hasSize(3)
+        .isEqualTo(
+            TestingInsitu.rows(
+                connection, ClassificationMetrics.rocCurve(scored, List.of(), dialect)));
   }
 
   @Test
