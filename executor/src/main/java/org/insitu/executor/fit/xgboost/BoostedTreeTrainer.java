@@ -49,11 +49,12 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
     int rows = requireSize(data.rows(), data.features().size());
     int heldOut = data.evaluation().map(source -> requireSize(source, data)).orElse(0);
     Run run = new Run(data, options, progress);
-    try (TreeMatrix training = run.read(data.source(), rows)) {
+    try (TreeMatrix training =
+        run.read(data.source(), rows, options.tree().method().usesHistograms())) {
       if (heldOut == 0) {
         return run.boost(training, Optional.empty());
       }
-      try (TreeMatrix evaluation = run.read(data.evaluation().orElseThrow(), heldOut)) {
+      try (TreeMatrix evaluation = run.read(data.evaluation().orElseThrow(), heldOut, false)) {
         return run.boost(training, Optional.of(evaluation));
       }
     } catch (XGBoostError e) {
@@ -95,12 +96,13 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
       this.objective = Objective.of(label);
     }
 
-    TreeMatrix read(Source source, int rows) throws XGBoostError {
+    TreeMatrix read(Source source, int rows, boolean histograms) throws XGBoostError {
       Optional<double[]> weights =
           label instanceof LabelProfile.Classes classes
               ? Optional.of(options.classWeights().of(classes))
               : Optional.empty();
-      return TreeMatrix.read(source, rows, data.features(), label, weights, progress);
+      var binning = new TreeMatrix.Binning(histograms, resources.threads());
+      return TreeMatrix.read(source, rows, data.features(), label, weights, binning, progress);
     }
 
     Fitted boost(TreeMatrix training, Optional<TreeMatrix> evaluation) throws XGBoostError {

@@ -25,7 +25,8 @@ final class Targets {
     this.labels = new float[rows];
     this.weights = new float[rows];
     this.classWeights = classWeights;
-    this.weighted = classWeights.isPresent();
+    this.weighted =
+        classWeights.isPresent() && Arrays.stream(classWeights.get()).anyMatch(w -> w != 1);
     Arrays.fill(weights, 1);
   }
 
@@ -44,6 +45,11 @@ final class Targets {
       }
       rows++;
     }
+  }
+
+  /** Whether rows weigh differently. */
+  boolean weighted() {
+    return weighted;
   }
 
   void setOn(DMatrix matrix) throws XGBoostError {

@@ -14,6 +14,11 @@ public enum TreeMethod {
   APPROX,
   HIST;
 
+  /** Whether training looks at histograms of the whole rows only. */
+  boolean usesHistograms() {
+    return this == AUTO || this == HIST;
+  }
+
   /** XGBoost's own name; its {@code auto} means {@code hist} too. */
   String parameter() {
     return name().toLowerCase(Locale.ROOT);

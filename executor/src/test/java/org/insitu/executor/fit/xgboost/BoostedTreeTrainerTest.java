@@ -6,6 +6,7 @@ package org.insitu.executor.fit.xgboost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.List;
@@ -189,6 +190,35 @@ class BoostedTreeTrainerTest {
     assertThat(forest(RESOURCES, data, options.withSeed(43)))
         .usingRecursiveComparison()
         .isNotEqualTo(one);
+  }
+
+  @Test
+  void boostsManyRowsByTheirQuantiles() {
+    rows.run(
+        """
+        CREATE TABLE many AS SELECT hash(i) %% 100003 / 1000.0 AS a, hash(i + 1) %% 7 AS b,
+          chr(97 + (hash(i + 2) %% 300 // 100)::INT) AS c,
+          a / 5 + b * 2 + CASE c WHEN 'a' THEN 4 ELSE 0 END AS y
+        FROM range(%d) r(i)\
+        """
+            .formatted(TreeMatrix.SKETCHED_ROWS_MAX + 1));
+    TrainingSet data = rows.training("FROM many", "y", Purpose.REGRESSION);
+    BoostedTreeOptions options = BoostedTreeOptions.DEFAULT;
+    Trainer.Fitted fitted =
+        new BoostedTreeTrainer(new FitResources(2, 1 << 28, 1 << 28))
+            .fit(data, options, FitProgress.NONE);
+    Forest forest = trees(fitted).forests().getFirst();
+    Forest three = forest(new FitResources(3, 1 << 28, 1 << 28), data, options);
+    assertThat(three).usingRecursiveComparison().isEqualTo(forest);
+    // The trees that were found are the ones whose loss XGBoost reports.
+    float[] matrix = matrix(data);
+    float[] labels = labels(data);
+    double squares = 0;
+    for (int row = 0; row < labels.length; row++) {
+      squares += Math.pow(walk(forest, matrix, row * data.features().size()) - labels[row], 2);
+    }
+    double loss = fitted.report().iterations().getLast().loss();
+    assertThat(squares / labels.length).isCloseTo(loss, within(1e-4 * loss)).isLessThan(0.1);
   }
 
   private static Forest forest(

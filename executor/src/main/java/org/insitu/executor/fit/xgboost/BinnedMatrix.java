@@ -1,0 +1,189 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.fit.xgboost;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import ml.dmlc.xgboost4j.java.util.BigDenseMatrix;
+
+/**
+ * XGBoost's QuantileDMatrix by the functions of its C interface: it keeps one bin's number per
+ * value, and no copy of the values. XGBoost4J has it for GPUs only (3.0.4), so its library is
+ * called through {@code java.lang.foreign}.
+ *
+ * <p><b>Errors:</b> XGBoostError with the library's text. <b>Source:</b> XGBoost 3.0 c_api.h,
+ * XGQuantileDMatrixCreateFromCallback and XGProxyDMatrixSetDataDense.
+ */
+final class BinnedMatrix {
+  private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
+  private static final ValueLayout.OfLong HANDLE = ValueLayout.JAVA_LONG;
+  private static final long NONE = 0;
+  private static final MethodHandle CREATE =
+      function(
+          "XGQuantileDMatrixCreateFromCallback",
+          FunctionDescriptor.of(
+              INT,
+              HANDLE,
+              HANDLE,
+              HANDLE,
+              ValueLayout.ADDRESS,
+              ValueLayout.ADDRESS,
+              ValueLayout.ADDRESS,
+              ValueLayout.ADDRESS));
+  private static final MethodHandle CREATE_PROXY =
+      function("XGProxyDMatrixCreate", FunctionDescriptor.of(INT, ValueLayout.ADDRESS));
+  private static final MethodHandle SET_DENSE =
+      function(
+          "XGProxyDMatrixSetDataDense", FunctionDescriptor.of(INT, HANDLE, ValueLayout.ADDRESS));
+  private static final MethodHandle FREE =
+      function("XGDMatrixFree", FunctionDescriptor.of(INT, HANDLE));
+  private static final MethodHandle LAST_ERROR =
+      function("XGBGetLastError", FunctionDescriptor.of(ValueLayout.ADDRESS));
+
+  private BinnedMatrix() {}
+
+  /**
+   * Values in bins cut at {@link Cuts}.
+   *
+   * @param values may be freed afterwards
+   */
+  static DMatrix of(BigDenseMatrix values, int threads) throws XGBoostError {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment cuts = arena.allocateFrom(ValueLayout.JAVA_FLOAT, Cuts.of(values));
+      long reference = create(arena, NONE, cuts.address(), Cuts.BINS, values.ncol, threads);
+      try {
+        return new Owned(
+            create(arena, reference, values.address, values.nrow, values.ncol, threads));
+      } finally {
+        check(call(FREE, reference));
+      }
+    }
+  }
+
+  private static long create(
+      Arena arena, long reference, long address, int rows, int width, int threads)
+      throws XGBoostError {
+    MemorySegment out = arena.allocate(HANDLE);
+    check(call(CREATE_PROXY, out));
+    long proxy = out.get(HANDLE, 0);
+    try {
+      String array =
+          "{\"data\":[%d,true],\"shape\":[%d,%d],\"typestr\":\"<f4\",\"version\":3}"
+              .formatted(address, rows, width);
+      String config =
+          "{\"missing\":NaN,\"nthread\":%d,\"max_bin\":%d}".formatted(threads, Cuts.BINS);
+      OneBatch batch = new OneBatch(proxy, arena.allocateFrom(array));
+      check(
+          call(
+              CREATE,
+              NONE,
+              proxy,
+              reference,
+              batch.reset(arena),
+              batch.next(arena),
+              arena.allocateFrom(config),
+              out));
+      return out.get(HANDLE, 0);
+    } finally {
+      check(call(FREE, proxy));
+    }
+  }
+
+  /** The only batch of the library's iteration, which it begins anew several times. */
+  private static final class OneBatch {
+    private final long proxy;
+    private final MemorySegment array;
+    private boolean given;
+
+    OneBatch(long proxy, MemorySegment array) {
+      this.proxy = proxy;
+      this.array = array;
+    }
+
+    MemorySegment next(Arena arena) {
+      MethodType type = MethodType.methodType(int.class, MemorySegment.class);
+      return upcall("give", type, FunctionDescriptor.of(INT, ValueLayout.ADDRESS), arena);
+    }
+
+    MemorySegment reset(Arena arena) {
+      MethodType type = MethodType.methodType(void.class, MemorySegment.class);
+      return upcall("begin", type, FunctionDescriptor.ofVoid(ValueLayout.ADDRESS), arena);
+    }
+
+    private MemorySegment upcall(
+        String name, MethodType type, FunctionDescriptor descriptor, Arena arena) {
+      try {
+        MethodHandle handle = MethodHandles.lookup().bind(this, name, type);
+        return Linker.nativeLinker().upcallStub(handle, descriptor, arena);
+      } catch (NoSuchMethodException | IllegalAccessException e) {
+        throw new LinkageError(name, e);
+      }
+    }
+
+    /** 1 with the batch set, 0 at the end; called by the library. */
+    @SuppressWarnings("UnusedMethod")
+    private int give(MemorySegment iterator) {
+      if (given) {
+        return 0;
+      }
+      given = true;
+      // A refused array leaves the proxy empty, which the library then reports itself.
+      return call(SET_DENSE, proxy, array) == 0 ? 1 : 0;
+    }
+
+    @SuppressWarnings("UnusedMethod")
+    private void begin(MemorySegment iterator) {
+      given = false;
+    }
+  }
+
+  /** Frees the library's matrix as every DMatrix does. */
+  private static final class Owned extends DMatrix {
+    Owned(long handle) {
+      super(handle);
+    }
+  }
+
+  private static int call(MethodHandle function, Object... arguments) {
+    return (int) invoke(function, arguments);
+  }
+
+  private static Object invoke(MethodHandle function, Object... arguments) {
+    try {
+      return function.invokeWithArguments(arguments);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("a C function threw", e);
+    }
+  }
+
+  private static void check(int status) throws XGBoostError {
+    if (status != 0) {
+      MemorySegment text = (MemorySegment) invoke(LAST_ERROR);
+      throw new XGBoostError(text.reinterpret(Long.MAX_VALUE).getString(0));
+    }
+  }
+
+  private static MethodHandle function(String name, FunctionDescriptor descriptor) {
+    try {
+      // Loads the library, which is found by the loader of the classes that belong to it.
+      Class.forName(DMatrix.class.getPackageName() + ".XGBoostJNI");
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError("XGBoost4J without its native methods", e);
+    }
+    MemorySegment symbol = SymbolLookup.loaderLookup().findOrThrow(name);
+    return Linker.nativeLinker().downcallHandle(symbol, descriptor);
+  }
+}

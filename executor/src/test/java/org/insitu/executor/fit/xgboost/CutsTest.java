@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.fit.xgboost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.util.BigDenseMatrix;
+import org.junit.jupiter.api.Test;
+
+class CutsTest {
+  @Test
+  void cutsAtEveryValueOfFew() {
+    assertThat(Cuts.ofColumn(new float[] {3, Float.NaN, -1, 3, 7, -1}))
+        .containsExactly(-1f, 3f, 7f);
+    assertThat(Cuts.ofColumn(new float[] {Float.NaN})).isEmpty();
+  }
+
+  @Test
+  void cutsAtTheQuantilesOfMany() {
+    float[] column = shuffled(2_560);
+    float[] cuts = Cuts.ofColumn(column);
+    assertThat(cuts).hasSize(Cuts.BINS);
+    for (int bin = 0; bin < Cuts.BINS; bin++) {
+      assertThat(cuts[bin]).isEqualTo(bin * 10);
+    }
+  }
+
+  @Test
+  void cutsOnceAtAValueOfManyRows() {
+    float[] column = new float[10_000];
+    float[] others = shuffled(5_000);
+    for (int i = 0; i < others.length; i++) {
+      column[i] = others[i] + 1;
+    }
+    float[] cuts = Cuts.ofColumn(column);
+    assertThat(cuts).hasSizeBetween(Cuts.BINS / 2, Cuts.BINS / 2 + 2).startsWith(0).isSorted();
+  }
+
+  @Test
+  void areWhatXgboostsMatrixIsBinnedBy() throws Exception {
+    int rows = 3_000;
+    BigDenseMatrix values = new BigDenseMatrix(rows, 2);
+    float[] column = shuffled(rows);
+    for (int row = 0; row < rows; row++) {
+      values.set(2L * row, column[row]);
+      values.set(2L * row + 1, row % 5);
+    }
+    DMatrix matrix = BinnedMatrix.of(values, 2);
+    DMatrix.QuantileCut found = matrix.getQuantileCut();
+    // The library puts a bound below the least value, and one above the greatest for the least.
+    assertThat(found.getIndptr()).containsExactly(0, 257, 263);
+    assertThat(Arrays.copyOfRange(found.getValues(), 1, 256))
+        .containsExactly(Arrays.copyOfRange(Cuts.ofColumn(column), 1, 256));
+    assertThat(Arrays.copyOfRange(found.getValues(), 258, 262)).containsExactly(1, 2, 3, 4);
+    matrix.dispose();
+    values.dispose();
+  }
+
+  private static float[] shuffled(int count) {
+    float[] result = new float[count];
+    Random random = new Random(3);
+    for (int i = 0; i < count; i++) {
+      int place = random.nextInt(i + 1);
+      result[i] = result[place];
+      result[place] = i;
+    }
+    return result;
+  }
+}
