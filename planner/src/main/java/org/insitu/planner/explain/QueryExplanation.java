@@ -50,12 +50,12 @@ public final class QueryExplanation {
       case Attempt.Better better -> {
         RelationalPlan anew = better.plan();
         notes.add(
-            "Planned anew%s: the models take %.3g steps, as written %.3g."
+            "Planned anew%s: its models take %.3g steps (about a nanosecond each), as written %.3g."
                 .formatted(
                     anew.rules().isEmpty() ? "" : " by " + String.join(", ", anew.rules()),
                     anew.cost(),
                     anew.writtenCost()));
-        anew.tree().lines().forEach(line -> notes.add("  " + line));
+        anew.tree().lines().forEach(line -> notes.add("  " + line.replace("Logical", "")));
       }
       case Attempt.AsWritten written ->
           notes.add(
@@ -65,8 +65,12 @@ public final class QueryExplanation {
                           ? "no rule spares its models work"
                           : String.join(", ", written.rules()) + " would spare too little"));
       case Attempt.Unfollowed unfollowed ->
-          notes.add("The text stays as written: " + unfollowed.reason() + ".");
+          notes.add("The text stays as written: " + sentence(unfollowed.reason()));
     }
     return notes;
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 }

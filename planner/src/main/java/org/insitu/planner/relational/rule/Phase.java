@@ -62,7 +62,7 @@ public enum Phase {
   /**
    * Runs the phase.
    *
-   * @param fired is told the name of each rule that changed the plan
+   * @param fired is told the name of each rule of ours that changed the plan
    */
   public RelNode run(RelNode plan, Consumer<String> fired) {
     HepPlanner planner = new HepPlanner(program);
@@ -71,12 +71,12 @@ public enum Phase {
     return planner.findBestExp();
   }
 
-  /** Tells which rules changed something. */
+  /** Tells which rules of ours changed something; Calcite's only tidy up after them. */
   private record Fired(Consumer<String> fired) implements RelOptListener {
     @Override
     public void ruleProductionSucceeded(RuleProductionEvent event) {
-      if (!event.isBefore()) {
-        fired.accept(event.getRuleCall().getRule().toString());
+      if (!event.isBefore() && event.getRuleCall().getRule() instanceof ModelRule rule) {
+        fired.accept(rule.toString());
       }
     }
 
