@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.arrow.c.ArrowArrayStream;
 import org.apache.arrow.c.Data;
 import org.apache.arrow.memory.BufferAllocator;
@@ -31,14 +29,14 @@ import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.parser.error.Position;
 import org.insitu.udf.model.Forest;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of the embedded database. */
 public final class DuckDbConnection implements WarehouseConnection {
-  /** The first operator of EXPLAIN's JSON that says how many rows it expects. */
-  private static final Pattern ESTIMATE =
-      Pattern.compile("\"Estimated Cardinality\": *\"~?([0-9.eE+]+)");
+  /** On a line of its own, so that the statement's columns stay what they are. */
+  private static final String EXPLAIN_ANALYZE = "EXPLAIN ANALYZE\n";
 
   /** Rows of an Arrow batch: large enough to amortise the crossing, small enough for a cache. */
   static final int BATCH_ROWS = 8_192;
@@ -67,8 +65,7 @@ public final class DuckDbConnection implements WarehouseConnection {
   public double estimatedRows(String sql) {
     List<List<@Nullable Object>> plan =
         Scalars.rows(this, "EXPLAIN (FORMAT JSON) " + withoutSemicolon(sql));
-    Matcher estimate = ESTIMATE.matcher(plan.isEmpty() ? "" : plan.getFirst().toString());
-    return estimate.find() ? Double.parseDouble(estimate.group(1)) : -1;
+    return plan.isEmpty() ? -1 : PlanEstimate.rows(String.valueOf(plan.getFirst().getLast()));
   }
 
   @Override
@@ -218,7 +215,10 @@ public final class DuckDbConnection implements WarehouseConnection {
     if (!DuckDbErrors.hidesReason(e)) {
       return DuckDbErrors.translate(e, sql);
     }
-    return DuckDbErrors.translate(revealed(sql, parameters, e), sql);
+    InsituException revealed =
+        DuckDbErrors.translate(revealed(sql, parameters, e), EXPLAIN_ANALYZE + sql);
+    Position place = revealed.position();
+    return place.isKnown() ? revealed.at(new Position(place.line() - 1, place.column())) : revealed;
   }
 
   /** Runs the query once more, unstreamed, to hear why it fails. */
@@ -238,7 +238,7 @@ public final class DuckDbConnection implements WarehouseConnection {
 
   private static @Nullable SQLException explain(
       DuckDBConnection on, String sql, List<Object> parameters) {
-    try (var statement = on.prepareStatement("EXPLAIN ANALYZE " + sql)) {
+    try (var statement = on.prepareStatement(EXPLAIN_ANALYZE + sql)) {
       for (int i = 0; i < parameters.size(); i++) {
         statement.setObject(i + 1, DuckDbTypes.parameter(on, parameters.get(i)));
       }

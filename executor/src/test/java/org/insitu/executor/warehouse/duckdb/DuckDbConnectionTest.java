@@ -23,6 +23,7 @@ import org.insitu.executor.warehouse.Answer;
 import org.insitu.executor.warehouse.Scalars;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.parser.error.Position;
 import org.insitu.udf.model.Forest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,31 @@ class DuckDbConnectionTest {
       assertThat(Scalars.rows(connection, "SELECT count(*), sum(n)::BIGINT FROM numbers"))
           .isEqualTo(List.of(List.of(3_000L, 2_999L * 3_000 / 2)));
     }
+  }
+
+  @Test
+  void expectsOneRowOfAnAggregateWithoutGroups() {
+    assertThat(connection.estimatedRows("SELECT count(*) + 1 FROM range(1003) AS t(i)")).isOne();
+  }
+
+  @Test
+  void expectsTheRowsOfTheOutermostOperator() {
+    assertThat(connection.estimatedRows("SELECT i FROM range(1003) AS t(i)")).isEqualTo(1003);
+    assertThat(connection.estimatedRows("SELECT i FROM range(1003) AS t(i) LIMIT 7")).isEqualTo(7);
+    assertThat(
+            connection.estimatedRows(
+                "SELECT i, (SELECT count(*) FROM range(7)) FROM range(9) t(i)"))
+        .isEqualTo(9);
+    assertThat(
+            connection.estimatedRows(
+                "SELECT i FROM range(5) t(i) UNION ALL SELECT i FROM range(4) t(i)"))
+        .isEqualTo(9);
+  }
+
+  @Test
+  void placesAnErrorThatOnlyTheRunRevealsInTheStatement() {
+    assertThat(failure("SELECT 'abc'::int").position()).isEqualTo(new Position(1, 13));
+    assertThat(failure("SELECT 1,\n 'abc'::int").position()).isEqualTo(new Position(2, 7));
   }
 
   @Test
