@@ -23,7 +23,6 @@ import org.insitu.executor.fit.TrainingSet;
 import org.insitu.executor.fit.rows.Source;
 import org.insitu.executor.registry.ModelRegistry;
 import org.insitu.executor.registry.NewVersion;
-import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
@@ -85,11 +84,12 @@ public final class FitRunner {
       FitProgress progress,
       long start) {
     progress.report("profile", -1, "");
-    Split split = split(request, rows.sql());
+    RowCount count = new RowCount(connection, rows.sql());
+    Split split = split(request, rows.sql(), count);
     Source source = new Source(connection, dialect, split.training());
     ProfileRequest wanted = new ProfileRequest(source, features, label, request.family().purpose());
     FamilyFit family = FamilyFit.of(request.family(), wanted, resources, progress);
-    Profile profile = family.profile(new Profiler(ProfileLimits.DEFAULT));
+    Profile profile = profile(family, request.split(), split, count);
     progress.checkCancelled();
     TrainingSet data = new TrainingSet(source, profile, split.evaluation().map(source::withSql));
     progress.report("fit", 0, "");
@@ -103,7 +103,26 @@ public final class FitRunner {
     facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(fitted.report()));
     facts.put("FEATURE_INFO", collected.featureInfo(profile));
     progress.checkCancelled();
-    return keep(request, fitted, facts, profile, collected.forestFunctions(), start);
+    List<String> notices = new ArrayList<>(profile.notices());
+    notices.addAll(fitted.report().notices());
+    if (split.evaluation().isPresent() && request.split().isByFingerprint()) {
+      HeldOutShare.notice(request.split(), count.getAsLong(), profile.rows())
+          .ifPresent(notices::add);
+    }
+    return keep(request, fitted, facts, profile, collected.forestFunctions(), notices, start);
+  }
+
+  private static Profile profile(FamilyFit family, SplitRule rule, Split split, RowCount count) {
+    try {
+      return family.profile(new Profiler(ProfileLimits.DEFAULT));
+    } catch (InsituException e) {
+      if (e.code() == ErrorCode.NO_ROWS
+          && split.evaluation().isPresent()
+          && count.getAsLong() > 0) {
+        throw HeldOutShare.nothingLeft(rule, count.getAsLong());
+      }
+      throw e;
+    }
   }
 
   private FitOutcome keep(
@@ -112,6 +131,7 @@ public final class FitRunner {
       Map<String, Table> facts,
       Profile profile,
       List<String> forestFunctions,
+      List<String> notices,
       long start) {
     FitReport report = fitted.report();
     double loss = report.iterations().isEmpty() ? Double.NaN : report.iterations().getLast().loss();
@@ -126,24 +146,16 @@ public final class FitRunner {
                 profile.rows(),
                 loss),
             request.mayExist());
-    List<String> notices = new ArrayList<>(profile.notices());
-    notices.addAll(report.notices());
     long millis = (System.nanoTime() - start) / 1_000_000;
     long bytes = profile.bytesMoved() + report.bytesMoved();
     return new FitOutcome(version, profile.rows(), report, bytes, millis, notices);
   }
 
-  private Split split(FitRequest request, String sql) {
+  private Split split(FitRequest request, String sql, RowCount count) {
     if (request.family().purpose() == Purpose.UNSUPERVISED) {
       return Split.none(sql);
     }
-    return request
-        .split()
-        .split(
-            sql,
-            request.columns().names(),
-            () -> Scalars.count(connection, "SELECT count(*) FROM (\n" + sql + "\n) AS rows"),
-            dialect);
+    return request.split().split(sql, request.columns().names(), count, dialect);
   }
 
   private static Optional<Field> label(FitRequest request, Columns columns) {

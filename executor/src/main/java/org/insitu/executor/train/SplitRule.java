@@ -5,6 +5,7 @@
 package org.insitu.executor.train;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import java.util.function.LongSupplier;
 import org.insitu.udf.sql.SqlDialect;
@@ -56,11 +57,28 @@ public sealed interface SplitRule {
   }
 
   private static Split auto(String sql, List<String> columns, long rows, SqlDialect dialect) {
-    if (rows < AUTO_MIN_ROWS) {
-      return Split.none(sql);
-    }
-    double fraction = rows <= AUTO_FIFTH_ROWS ? 0.2 : (double) AUTO_ROWS / rows;
-    return random(sql, columns, fraction, dialect);
+    return rows < AUTO_MIN_ROWS ? Split.none(sql) : random(sql, columns, autoShare(rows), dialect);
+  }
+
+  private static double autoShare(long rows) {
+    return rows <= AUTO_FIFTH_ROWS ? 0.2 : (double) AUTO_ROWS / rows;
+  }
+
+  /** Whether rows are held out by their fingerprint. */
+  default boolean isByFingerprint() {
+    return this instanceof Auto || this instanceof Random;
+  }
+
+  /** The share of so many rows that is held out by fingerprint; empty for the other rules. */
+  default OptionalDouble share(long rows) {
+    return switch (this) {
+      case Auto a ->
+          rows < AUTO_MIN_ROWS ? OptionalDouble.empty() : OptionalDouble.of(autoShare(rows));
+      case Random r -> OptionalDouble.of(r.fraction());
+      case Custom c -> OptionalDouble.empty();
+      case Sequential s -> OptionalDouble.empty();
+      case None n -> OptionalDouble.empty();
+    };
   }
 
   private static Split random(

@@ -4,6 +4,7 @@
  */
 package org.insitu.executor.train;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -129,21 +130,29 @@ final class TrainingFacts {
     register(query);
     try (Answer answer = connection.execute(query.sql(), List.of())) {
       List<Table.Column> columns = new ArrayList<>();
+      List<ValueType> types = new ArrayList<>();
       for (Field field : answer.schema().getFields()) {
         ValueType type = Columns.valueType(field).orElse(ValueType.VARCHAR);
+        types.add(type);
         columns.add(new Table.Column(field.getName(), new ColumnType.Scalar(type)));
       }
       List<List<@Nullable Object>> rows = new ArrayList<>();
       for (List<@Nullable Object> row : Scalars.rows(answer)) {
-        rows.add(row.stream().map(TrainingFacts::plain).toList());
+        List<@Nullable Object> plain = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+          plain.add(plain(row.get(i), types.get(i)));
+        }
+        rows.add(plain);
       }
       return new Table(columns, rows);
     }
   }
 
-  private static @Nullable Object plain(@Nullable Object value) {
+  /** A value as a constant table holds it; a date, which comes as days since 1970, as text. */
+  private static @Nullable Object plain(@Nullable Object value, ValueType type) {
     return switch (value) {
       case null -> null;
+      case Integer days when type == ValueType.DATE -> LocalDate.ofEpochDay(days).toString();
       case Boolean b -> b;
       case Double d -> d;
       case Float f -> f.doubleValue();

@@ -210,7 +210,7 @@ final class InsituSession implements Session {
   private Explanation explained(
       Statement.Explain explain, Statement.MlQuery query, StatementListener listener) {
     QueryPlanner.Planned planned = planner.plan(query.sql(), treeForm(query), settings.planner());
-    Explanation explanation = Explains.query(planned, dialect, connection);
+    Explanation explanation = explanation(planned);
     if (!explain.analyze()) {
       return explanation;
     }
@@ -222,6 +222,15 @@ final class InsituSession implements Session {
       }
     }
     return explanation.with("ran: %d rows in %.1f ms".formatted(rows, millisSince(start)));
+  }
+
+  /** The explanation; a complaint of the warehouse's is placed in the user's text. */
+  private Explanation explanation(QueryPlanner.Planned planned) {
+    try {
+      return Explains.query(planned, dialect, connection);
+    } catch (InsituException e) {
+      throw WarehouseErrors.placed(e, planned.text());
+    }
   }
 
   /** ANALYZE fits, and keeps the model. */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.insitu.it.testing.TestingInsitu;
 import org.insitu.jdbc.ServerError;
@@ -305,5 +306,57 @@ class BadInputTest {
                   ML.PREDICT(MODEL m, (SELECT 'Infinity'::DOUBLE AS x, 'a' AS c)) AS c\
                 """))
         .isEqualTo(List.of(List.of(true, true)));
+  }
+
+  @Test
+  void explainOfAQueryWithAnUnknownColumn() {
+    ServerError error =
+        fails(
+            "EXPLAIN SELECT predicted_y,\n  nosuch FROM ML.PREDICT(MODEL m, TABLE t)",
+            401,
+            "42703");
+    assertThat(error.line()).isEqualTo(2);
+    assertThat(error.column()).isEqualTo(3);
+  }
+
+  @Test
+  void fewDistinctRowsAreAllHeldOut() throws SQLException {
+    ServerError error =
+        fails(
+            "CREATE MODEL n OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['v'],"
+                + " DATA_SPLIT_METHOD = 'RANDOM', DATA_SPLIT_EVAL_FRACTION = 0.999999)"
+                + " AS SELECT 1 AS v, 1 AS w FROM range(1000)",
+            301,
+            "22000");
+    assertThat(error.hint()).contains("'NO_SPLIT'").contains("'SEQ'");
+  }
+
+  @Test
+  void fewDistinctRowsAreSplitUnevenly() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE MODEL uneven OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['v'])"
+              + " AS SELECT 1 AS v, i % 2 AS w FROM range(1000) AS r(i)");
+      assertThat(statement.getWarnings().getMessage())
+          .contains("of 1000 rows")
+          .contains("not 20.0 %: equal rows go to the same side");
+    }
+    TestingInsitu.run(connection, "DROP MODEL uneven");
+  }
+
+  @Test
+  void aDateAsLabelHasAConfusionMatrix() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE MODEL dates OPTIONS (MODEL_TYPE = 'LOGISTIC_REG', INPUT_LABEL_COLS = ['d'],"
+            + " L2_REG = 1) AS SELECT x,"
+            + " CASE WHEN x > 99 THEN DATE '2020-01-01' ELSE DATE '2021-01-01' END AS d FROM t");
+    assertThat(
+            TestingInsitu.rows(
+                connection,
+                "SELECT CAST(expected_label AS VARCHAR) FROM ML.CONFUSION_MATRIX(MODEL dates)"
+                    + " ORDER BY 1"))
+        .isEqualTo(List.of(List.of("2020-01-01"), List.of("2021-01-01")));
+    TestingInsitu.run(connection, "DROP MODEL dates");
   }
 }
