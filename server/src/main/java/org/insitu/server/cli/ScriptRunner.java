@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
 import org.insitu.parser.ScriptStatement;
 import org.insitu.parser.Scripts;
 import org.insitu.server.cli.format.AnswerFormat;
@@ -18,17 +17,18 @@ import org.insitu.server.cli.format.AnswerWriter;
 import org.insitu.server.cli.format.Failure;
 
 /** Runs the statements of a script until one fails. */
-final class ScriptRunner {
+public final class ScriptRunner {
   private static final int OUT_BYTES = 1 << 16;
 
   private final StatementRunner statements;
-  private final AnswerWriter answers;
+  private AnswerWriter answers;
   private final PrintWriter messages;
   private final Echo echo;
+  private int begun;
 
   /** Shows a statement before it runs. */
   @FunctionalInterface
-  interface Echo {
+  public interface Echo {
     /**
      * Called before each statement.
      *
@@ -44,7 +44,8 @@ final class ScriptRunner {
    *
    * @param messages takes warnings and errors
    */
-  ScriptRunner(Connection connection, AnswerWriter answers, PrintWriter messages, Echo echo) {
+  public ScriptRunner(
+      Connection connection, AnswerWriter answers, PrintWriter messages, Echo echo) {
     this.statements = new StatementRunner(connection, text -> messages.println("Warning: " + text));
     this.answers = answers;
     this.messages = messages;
@@ -68,24 +69,27 @@ final class ScriptRunner {
     }
   }
 
+  /** Has the answers from now on printed by another writer. */
+  public void answerBy(AnswerWriter writer) {
+    answers = writer;
+  }
+
   /**
-   * Runs a script.
+   * Runs a script; its statements are counted on from those of the one before.
    *
    * @param name for the messages, such as the file's
    * @return whether all went well; what went wrong has been printed
    */
-  boolean run(String name, String script) throws IOException {
-    List<ScriptStatement> all = Scripts.split(script);
+  public boolean run(String name, String script) throws IOException {
     int end = 0;
-    for (int i = 0; i < all.size(); i++) {
-      ScriptStatement statement = all.get(i);
+    for (ScriptStatement statement : Scripts.split(script)) {
       echo.statement(script.substring(end, statement.offset()), statement.text());
       end = statement.offset() + statement.text().length();
       try {
-        statements.run(statement.text(), i + 1, answers);
+        statements.run(statement.text(), ++begun, answers);
       } catch (SQLException e) {
         Failure failure = SqlFailures.of(e, statement);
-        answers.failed(i + 1, failure);
+        answers.failed(begun, failure);
         messages.println(FailureText.of(failure, name, script));
         messages.flush();
         return false;

@@ -46,6 +46,10 @@ final class ServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (port < 0 || port > ServerConfig.PORT_MAX) {
+      throw new CommandFailure(
+          "--port is %d (allowed: 0 to %d).".formatted(port, ServerConfig.PORT_MAX));
+    }
     ServerConfig config =
         new ServerConfig(host, port, ServerLimits.DEFAULT.withConnectionsMax(connectionsMax));
     RunningServer server = RunningServer.start(database.config(), config);

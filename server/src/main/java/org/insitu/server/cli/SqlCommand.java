@@ -4,12 +4,17 @@
  */
 package org.insitu.server.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.insitu.server.cli.console.Console;
-import org.insitu.server.cli.format.AnswerFormat;
+import org.insitu.server.cli.console.PipedConsole;
 import org.insitu.server.net.ServerConfig;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +31,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class SqlCommand implements Callable<Integer> {
+  private static final int OUT_BYTES = 1 << 16;
+
   @Mixin private DatabaseOption database = new DatabaseOption();
 
   @Parameters(
@@ -63,6 +70,11 @@ final class SqlCommand implements Callable<Integer> {
     }
     String script = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
     PrintWriter messages = spec.commandLine().getErr();
-    return ScriptRunner.print(target, "standard input", script, AnswerFormat.TABLE, messages);
+    try (Connection connection = DriverManager.getConnection(target)) {
+      OutputStream out = new BufferedOutputStream(System.out, OUT_BYTES);
+      return new PipedConsole(connection, out, messages).run("standard input", script) ? 0 : 1;
+    } catch (SQLException e) {
+      throw new CommandFailure(String.valueOf(e.getMessage()));
+    }
   }
 }

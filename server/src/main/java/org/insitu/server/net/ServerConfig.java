@@ -16,9 +16,11 @@ public record ServerConfig(String host, int port, ServerLimits limits) {
   public static final String DEFAULT_HOST = "127.0.0.1";
   public static final int DEFAULT_PORT = Wire.DEFAULT_PORT;
 
+  public static final int PORT_MAX = 65_535;
+
   public ServerConfig {
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
+    if (port < 0 || port > PORT_MAX) {
+      throw new IllegalArgumentException("port: " + port + " (expected: 0 to " + PORT_MAX + ")");
     }
   }
 

@@ -146,16 +146,69 @@ class RunCommandTest {
 
   @Test
   void runsWhatIsPipedIntoTheConsole() {
+    CapturedOutput output = piped("update 1;\nfail");
+    assertThat(output.out()).isEqualTo("(1 row changed)\n");
+    assertThat(output.err()).startsWith("standard input:3:3: INS-103");
+    assertThat(output.exitCode()).isEqualTo(1);
+  }
+
+  private CapturedOutput piped(String text) {
     InputStream before = System.in;
-    System.setIn(new ByteArrayInputStream("update 1;\nfail".getBytes(StandardCharsets.UTF_8)));
+    System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     try {
-      CapturedOutput output = CapturedOutput.of("sql", server.url());
-      assertThat(output.out()).isEqualTo("(1 row changed)\n");
-      assertThat(output.err()).startsWith("standard input:3:3: INS-103");
-      assertThat(output.exitCode()).isEqualTo(1);
+      return CapturedOutput.of("sql", server.url());
     } finally {
       System.setIn(before);
     }
+  }
+
+  @Test
+  void obeysCommandsThatArePipedIntoTheConsole() {
+    CapturedOutput output = piped("rows 1;\n\\format csv\nrows 1;\n\\d flowers\n\\q\nfail;");
+    assertThat(output.out())
+        .isEqualTo(
+            """
+             id | half | name
+            ----+------+--------
+              0 |  0.0 | name 0
+            (1 row)
+            id,half,name
+            0,0.0,name 0
+            TABLE_NAME,COLUMN_NAME,TYPE_NAME,IS_NULLABLE,REMARKS
+            flowers,id,BIGINT,NO,""
+            flowers,name,VARCHAR,YES,""
+            """);
+    assertThat(output.err()).isEmpty();
+    assertThat(output.exitCode()).isZero();
+  }
+
+  @Test
+  void placesAnErrorBehindAPipedCommand() {
+    CapturedOutput output = piped("\\format json\nupdate 1;\nfail\nagain;");
+    assertThat(output.out()).startsWith("{\"statement\":1,").contains("{\"statement\":2,");
+    assertThat(output.err()).startsWith("standard input:4:3: INS-103").contains("  again;");
+    assertThat(output.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void leavesABackslashInsideAPipedStatementAlone() {
+    CapturedOutput output = piped("notice a\n\\q\nb;");
+    assertThat(output.err()).startsWith("Warning: a \\q b");
+  }
+
+  @Test
+  void refusesAPipedCommandThatItDoesNotKnow() {
+    CapturedOutput output = piped("update 1;\n\\x\nupdate 2;");
+    assertThat(output.out()).isEqualTo("(1 row changed)\n");
+    assertThat(output.err()).isEqualTo("standard input:2: Unknown command \\x; \\? lists them.\n");
+    assertThat(output.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhichPortsThereAre() {
+    CapturedOutput output = CapturedOutput.of("server", "--port", "99999");
+    assertThat(output.err()).contains("--port is 99999 (allowed: 0 to 65535).");
+    assertThat(output.exitCode()).isEqualTo(1);
   }
 
   @Test

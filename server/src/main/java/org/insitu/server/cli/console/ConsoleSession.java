@@ -5,9 +5,7 @@
 package org.insitu.server.cli.console;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -148,20 +146,7 @@ final class ConsoleSession {
   private AnswerWriter writer() {
     return format == AnswerFormat.TABLE
         ? new TableAnswers(out, new TableStyle(timing, terminal.getWidth()))
-        : format.writer(new TerminalOut());
-  }
-
-  /** The terminal as a stream of UTF-8. */
-  private final class TerminalOut extends OutputStream {
-    @Override
-    public void write(int b) {
-      throw new UnsupportedOperationException("written in pieces");
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) {
-      out.write(new String(bytes, offset, length, StandardCharsets.UTF_8));
-    }
+        : format.writer(new TerminalOut(out));
   }
 
   private void catalog(String name) {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +90,23 @@ class ConsoleSessionTest {
     assertThat(type("\\format csv")).contains("csv");
     assertThat(type("rows 1;")).isEqualTo("id,half,name\n0,0.0,name 0\n");
     assertThat(type("\\format xml")).contains("table, csv, json");
+  }
+
+  @Test
+  void printsJson() {
+    assertThat(type("\\format json")).contains("json");
+    assertThat(type("rows 1;")).startsWith("{\"statement\":").endsWith("}\n").contains("name 0");
+  }
+
+  @Test
+  void putsCharactersTogetherThatComeInPieces() throws IOException {
+    StringWriter text = new StringWriter();
+    try (TerminalOut pieces = new TerminalOut(new PrintWriter(text, true))) {
+      for (byte b : "für 5 €, 😀".getBytes(StandardCharsets.UTF_8)) {
+        pieces.write(b);
+      }
+    }
+    assertThat(text).hasToString("für 5 €, 😀");
   }
 
   @Test
