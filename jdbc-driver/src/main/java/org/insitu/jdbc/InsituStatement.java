@@ -17,8 +17,8 @@ public interface InsituStatement {
   void onProgress(ProgressListener listener) throws SQLException;
 
   /**
-   * What the server reported at the end of the last execution, such as {@code bytes_moved}; empty
-   * before its last row was read.
+   * What the server reported at the end of the last execution, {@code bytes_sent} of a query with
+   * rows; empty before its last row was read.
    */
   Map<String, String> statistics() throws SQLException;
 

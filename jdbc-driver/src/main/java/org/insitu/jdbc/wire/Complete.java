@@ -49,7 +49,7 @@ public final class Complete extends Message {
     return elapsedNanos;
   }
 
-  /** Such as {@code bytes_moved}. */
+  /** Such as {@code bytes_sent}. */
   public Map<String, String> statistics() {
     return statistics;
   }
