@@ -105,15 +105,20 @@ public final class RelationalPlanner {
     }
     rules.clear();
     RelNode best = run(written, rules::add, Phase.PLACE, Phase.SHRINK);
-    if (!always && (rules.isEmpty() || cost(best) > cost(written) * (1 - WORTH_WHILE))) {
+    if (!always && rules.isEmpty()) {
+      return new Attempt.AsWritten(List.of());
+    }
+    double writtenCost = cost(written);
+    double cost = cost(best);
+    if (!always && cost > writtenCost * (1 - WORTH_WHILE)) {
       return new Attempt.AsWritten(List.copyOf(rules));
     }
     return new Attempt.Better(
         new RelationalPlan(
             RelOptUtil.toString(best),
             List.copyOf(rules),
-            cost(written),
-            cost(best),
+            writtenCost,
+            cost,
             text(sql, start, best, order, standIns)));
   }
 

@@ -92,4 +92,37 @@ public record Forest(
   public int nodes() {
     return feature.length;
   }
+
+  /** The inputs that any node tests. */
+  public BitSet tested() {
+    BitSet tested = new BitSet();
+    for (int input : feature) {
+      if (input >= 0) {
+        tested.set(input);
+      }
+    }
+    return tested;
+  }
+
+  /**
+   * The same trees over some of the inputs, renumbered; all that are {@link #tested} among them.
+   */
+  public Forest over(BitSet inputs) {
+    if (inputs.cardinality() == features) {
+      return this;
+    }
+    int[] renumbered = new int[features];
+    int next = 0;
+    for (int i = inputs.nextSetBit(0); i >= 0; i = inputs.nextSetBit(i + 1)) {
+      renumbered[i] = next++;
+    }
+    int[] tests = feature.clone();
+    for (int i = 0; i < tests.length; i++) {
+      if (tests[i] >= 0) {
+        tests[i] = renumbered[tests[i]];
+      }
+    }
+    return new Forest(
+        next, roots, tests, threshold, left, right, missingLeft, value, gain, cover, baseScore);
+  }
 }

@@ -45,17 +45,7 @@ final class ForestScores {
   static BitSet used(List<Forest> forests) {
     BitSet used = new BitSet();
     for (Forest forest : forests) {
-      used.or(used(forest));
-    }
-    return used;
-  }
-
-  private static BitSet used(Forest forest) {
-    BitSet used = new BitSet();
-    for (int feature : forest.feature()) {
-      if (feature >= 0) {
-        used.set(feature);
-      }
+      used.or(forest.tested());
     }
     return used;
   }
@@ -65,37 +55,10 @@ final class ForestScores {
       throw new IllegalArgumentException(
           "forest inputs: " + forest.features() + " (expected: one per feature, " + features + ")");
     }
-    BitSet used = used(forest);
+    BitSet used = forest.tested();
     List<Expression> inputs = new ArrayList<>();
     used.stream().forEach(i -> inputs.add(FeatureEncoding.number(i)));
-    return new TreeSum(used.cardinality() == features ? forest : compact(forest, used), inputs);
-  }
-
-  /** The same trees over the used inputs alone, renumbered. */
-  private static Forest compact(Forest forest, BitSet used) {
-    int[] renumbered = new int[forest.features()];
-    int next = 0;
-    for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
-      renumbered[i] = next++;
-    }
-    int[] feature = forest.feature().clone();
-    for (int i = 0; i < feature.length; i++) {
-      if (feature[i] >= 0) {
-        feature[i] = renumbered[feature[i]];
-      }
-    }
-    return new Forest(
-        next,
-        forest.roots(),
-        feature,
-        forest.threshold(),
-        forest.left(),
-        forest.right(),
-        forest.missingLeft(),
-        forest.value(),
-        forest.gain(),
-        forest.cover(),
-        forest.baseScore());
+    return new TreeSum(forest.over(used), inputs);
   }
 
   private static Expression encode(Feature feature) {

@@ -4,9 +4,7 @@
  */
 package org.insitu.udf.specialize;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.insitu.udf.model.Forest;
 
@@ -124,39 +122,6 @@ final class ForestPruner {
         value,
         gain,
         cover,
-        forest.baseScore());
-  }
-
-  /** The inputs that a forest still tests. */
-  static BitSet tested(Forest forest) {
-    BitSet tested = new BitSet();
-    for (int feature : forest.feature()) {
-      if (feature >= 0) {
-        tested.set(feature);
-      }
-    }
-    return tested;
-  }
-
-  /** The same trees over fewer inputs, renumbered. */
-  static Forest over(Forest forest, BitSet inputs) {
-    List<Integer> numbers = new ArrayList<>();
-    inputs.stream().forEach(numbers::add);
-    int[] feature = forest.feature().clone();
-    for (int i = 0; i < feature.length; i++) {
-      feature[i] = feature[i] < 0 ? feature[i] : numbers.indexOf(feature[i]);
-    }
-    return new Forest(
-        numbers.size(),
-        forest.roots(),
-        feature,
-        forest.threshold(),
-        forest.left(),
-        forest.right(),
-        forest.missingLeft(),
-        forest.value(),
-        forest.gain(),
-        forest.cover(),
         forest.baseScore());
   }
 }

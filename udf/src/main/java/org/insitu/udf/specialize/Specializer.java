@@ -99,9 +99,9 @@ public final class Specializer {
     if (pruned == sum.forest()) {
       return sum;
     }
-    BitSet tested = ForestPruner.tested(pruned);
+    BitSet tested = pruned.tested();
     List<Expression> inputs = tested.stream().mapToObj(sum.inputs()::get).toList();
-    return new Expression.TreeSum(ForestPruner.over(pruned, tested), inputs);
+    return new Expression.TreeSum(pruned.over(tested), inputs);
   }
 
   private Domain domain(Expression expression) {
