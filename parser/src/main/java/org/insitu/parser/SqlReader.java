@@ -62,7 +62,7 @@ final class SqlReader {
   SqlText read(Tree tree, SqlNode node) {
     if (node.getKind() == SqlKind.EXPLICIT_TABLE) {
       SqlNode table = ((org.apache.calcite.sql.SqlCall) node).operand(0);
-      return new SqlText("SELECT * FROM " + name(tree, table), tree.position(table), List.of());
+      return SqlText.ofTable(name(tree, table), tree.position(table));
     }
     return read(tokens(tree, node));
   }

@@ -12,11 +12,24 @@ import org.insitu.parser.error.Position;
  *
  * @param text the text, word for word but for the quotes of names, at the same places; for {@code
  *     TABLE t} it is {@code SELECT * FROM t}
- * @param position where the text begins in the statement
+ * @param added how many characters at its begin the user did not write
+ * @param position where what the user wrote begins in the statement
  * @param calls our calls, by ascending {@link MlCall#start}, not overlapping; empty for plain SQL
  */
-public record SqlText(String text, Position position, List<MlCall> calls) {
+public record SqlText(String text, int added, Position position, List<MlCall> calls) {
+  private static final String TABLE = "SELECT * FROM ";
+
   public SqlText {
     calls = List.copyOf(calls);
+  }
+
+  /** Text that the user wrote all of. */
+  public SqlText(String text, Position position, List<MlCall> calls) {
+    this(text, 0, position, calls);
+  }
+
+  /** The rows of a table, {@code TABLE t}. */
+  public static SqlText ofTable(String name, Position position) {
+    return new SqlText(TABLE + name, TABLE.length(), position, List.of());
   }
 }

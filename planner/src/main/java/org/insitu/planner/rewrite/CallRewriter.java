@@ -18,7 +18,7 @@ public final class CallRewriter {
 
   /** The text with every call replaced. */
   public static MappedText rewrite(SqlText sql, Expansion expansion) {
-    MappedText result = new MappedText(sql.text(), sql.position());
+    MappedText result = MappedText.from(sql);
     SelectItems items = SelectItems.of(sql.calls().isEmpty() ? "" : sql.text());
     int done = 0;
     Optional<SelectItems.Item> unnamed = Optional.empty();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.insitu.parser.error.Position;
+import org.insitu.parser.statement.SqlText;
 
 /**
  * A rewritten text that knows which of its characters the user wrote, so that the warehouse's
@@ -16,6 +17,7 @@ import org.insitu.parser.error.Position;
 public final class MappedText {
   private final String original;
   private final Position origin;
+  private final int added;
   private final StringBuilder text = new StringBuilder();
   private final List<Segment> segments = new ArrayList<>();
 
@@ -35,8 +37,18 @@ public final class MappedText {
    * @param origin where the original begins in the user's statement
    */
   public MappedText(String original, Position origin) {
+    this(original, 0, origin);
+  }
+
+  private MappedText(String original, int added, Position origin) {
     this.original = original;
+    this.added = added;
     this.origin = origin;
+  }
+
+  /** An empty text that is to be made of this one. */
+  static MappedText from(SqlText sql) {
+    return new MappedText(sql.text(), sql.added(), sql.position());
   }
 
   /** Copies characters of the original. */
@@ -89,7 +101,7 @@ public final class MappedText {
     int offset = offset(text, place);
     for (Segment segment : segments) {
       if (offset >= segment.at() && offset < segment.at() + segment.length()) {
-        return place(original, segment.from() + offset - segment.at());
+        return place(original, Math.max(added, segment.from() + offset - segment.at()));
       }
     }
     return call(place).orElse(Position.NONE);
@@ -108,8 +120,8 @@ public final class MappedText {
 
   private Position place(String text, int offset) {
     int line = 0;
-    int lineStart = 0;
-    for (int i = 0; i < offset; i++) {
+    int lineStart = added;
+    for (int i = added; i < offset; i++) {
       if (text.charAt(i) == '\n') {
         line++;
         lineStart = i + 1;
