@@ -44,6 +44,16 @@ final class CategoryProfile {
     return result;
   }
 
+  /** The queries that {@link #of} sends. */
+  static List<String> queries(Source source, List<Field> columns) {
+    List<String> queries = new ArrayList<>();
+    for (int from = 0; from < columns.size(); from += COLUMNS_MAX) {
+      queries.add(
+          text(source, columns.subList(from, Math.min(columns.size(), from + COLUMNS_MAX))));
+    }
+    return queries;
+  }
+
   private static List<Values> query(Source source, List<Field> columns, List<Integer> limits) {
     int n = columns.size();
     List<Map<String, Long>> counts = new ArrayList<>();

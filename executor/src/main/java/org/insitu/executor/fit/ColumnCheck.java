@@ -5,41 +5,57 @@
 package org.insitu.executor.fit;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.executor.fit.rows.ColumnKind;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.planner.bind.SqlTypeNames;
 
 /** Refuses columns of types that no model takes, naming what makes one of them usable. */
-final class ColumnCheck {
+public final class ColumnCheck {
   private ColumnCheck() {}
 
-  static void features(List<Field> fields) {
+  /**
+   * Checks the columns of a fit.
+   *
+   * @throws InsituException NO_FEATURES, COLUMN_TYPE or LABEL_TYPE
+   */
+  public static void check(List<Field> features, Optional<Field> label, Purpose purpose) {
+    if (features.isEmpty()) {
+      throw InsituException.of(
+          ErrorCode.NO_FEATURES, "The training query has no column but the label.");
+    }
+    features(features);
+    label.ifPresent(field -> label(field, purpose));
+  }
+
+  private static void features(List<Field> fields) {
     for (Field field : fields) {
       if (ColumnKind.of(field) == ColumnKind.OTHER) {
         throw InsituException.of(
                 ErrorCode.COLUMN_TYPE,
                 "Column '%s' has type %s (allowed: numbers, text, BOOLEAN, DATE, ENUM)."
-                    .formatted(field.getName(), field.getType()))
+                    .formatted(field.getName(), SqlTypeNames.of(field)))
             .hint(remedy(field));
       }
     }
   }
 
-  static void label(Field field, Purpose purpose) {
+  private static void label(Field field, Purpose purpose) {
     ColumnKind kind = ColumnKind.of(field);
     if (purpose == Purpose.REGRESSION && kind != ColumnKind.NUMBER) {
       throw InsituException.of(
           ErrorCode.LABEL_TYPE,
           "The label '%s' has type %s (allowed for regression: numbers)."
-              .formatted(field.getName(), field.getType()));
+              .formatted(field.getName(), SqlTypeNames.of(field)));
     }
     if (kind == ColumnKind.OTHER) {
       throw InsituException.of(
               ErrorCode.LABEL_TYPE,
               "The label '%s' has type %s (allowed: numbers, text, BOOLEAN, DATE, ENUM)."
-                  .formatted(field.getName(), field.getType()))
+                  .formatted(field.getName(), SqlTypeNames.of(field)))
           .hint(remedy(field));
     }
   }

@@ -32,8 +32,17 @@ final class NumericQuery {
 
   private NumericQuery() {}
 
+  /** The first query that {@link #of} sends; what the others ask depends on its answer. */
+  static String first(Source source, List<Field> columns) {
+    return source.select(firstPass(names(source, columns)));
+  }
+
+  private static List<String> names(Source source, List<Field> columns) {
+    return columns.stream().map(c -> source.column(c.getName())).toList();
+  }
+
   static NumericProfile of(Source source, List<Field> columns) {
-    List<String> plain = columns.stream().map(c -> source.column(c.getName())).toList();
+    List<String> plain = names(source, columns);
     double[] first = source.aggregate(firstPass(plain));
     List<Statistics> statistics = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.executor.fit.rows.ColumnKind;
+import org.insitu.executor.fit.rows.RowQuery;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.udf.expression.CodePointOrder;
@@ -44,13 +45,62 @@ public final class Profiler {
     return profile(request, Optional.of(here));
   }
 
-  private Profile profile(ProfileRequest request, Optional<RowsHere> here) {
-    if (request.features().isEmpty()) {
-      throw InsituException.of(
-          ErrorCode.NO_FEATURES, "The training query has no column but the label.");
+  /**
+   * The queries that a profile sends.
+   *
+   * @param aggregates whose answers are small; not those that ask more of what others answered
+   * @param rows the one whose rows come here, if any do
+   */
+  public record Queries(List<String> aggregates, Optional<String> rows) {
+    public Queries {
+      aggregates = List.copyOf(aggregates);
     }
-    ColumnCheck.features(request.features());
-    request.label().ifPresent(label -> ColumnCheck.label(label, request.purpose()));
+  }
+
+  /** The queries that a profile by aggregates sends. Nothing is run. */
+  public static Queries queries(ProfileRequest request) {
+    List<Field> numbers = new ArrayList<>();
+    List<Field> categories = new ArrayList<>();
+    split(request, numbers, categories);
+    List<String> aggregates = CategoryProfile.queries(request.source(), categories);
+    aggregates.add(NumericQuery.first(request.source(), numbers));
+    return new Queries(aggregates, Optional.empty());
+  }
+
+  /**
+   * The queries that a profile by rows sends. Nothing is run.
+   *
+   * @param whole whether every column is sent here and not the numbers alone
+   */
+  public static Queries queries(ProfileRequest request, boolean whole) {
+    List<Field> numbers = new ArrayList<>();
+    List<Field> categories = new ArrayList<>();
+    split(request, numbers, categories);
+    if (numbers.isEmpty()) {
+      return queries(request);
+    }
+    List<Field> sent = whole ? request.features() : numbers;
+    String rows =
+        RowQuery.expected(
+            request.source(),
+            sent.stream().filter(request.features()::contains).toList(),
+            request.label().filter(label -> request.purpose() == Purpose.REGRESSION));
+    return new Queries(CategoryProfile.queries(request.source(), categories), Optional.of(rows));
+  }
+
+  /** The columns whose statistics and those whose values are asked for, the label last. */
+  private static void split(ProfileRequest request, List<Field> numbers, List<Field> categories) {
+    for (Field field : request.features()) {
+      (ColumnKind.of(field) == ColumnKind.NUMBER ? numbers : categories).add(field);
+    }
+    request
+        .label()
+        .ifPresent(
+            label -> (request.purpose() == Purpose.REGRESSION ? numbers : categories).add(label));
+  }
+
+  private Profile profile(ProfileRequest request, Optional<RowsHere> here) {
+    ColumnCheck.check(request.features(), request.label(), request.purpose());
     return new Reading(request, here).profile();
   }
 
@@ -65,13 +115,7 @@ public final class Profiler {
     Reading(ProfileRequest request, Optional<RowsHere> here) {
       this.request = request;
       this.here = here;
-      for (Field field : request.features()) {
-        (ColumnKind.of(field) == ColumnKind.NUMBER ? numbers : categories).add(field);
-      }
-      request
-          .label()
-          .ifPresent(
-              label -> (request.purpose() == Purpose.REGRESSION ? numbers : categories).add(label));
+      split(request, numbers, categories);
     }
 
     Profile profile() {

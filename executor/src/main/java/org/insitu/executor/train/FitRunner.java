@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.arrow.vector.types.pojo.Field;
+import java.util.function.LongSupplier;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.FitResources;
@@ -26,9 +25,6 @@ import org.insitu.executor.registry.NewVersion;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
-import org.insitu.planner.bind.Columns;
-import org.insitu.planner.bind.FeatureBinding;
-import org.insitu.planner.bind.Hints;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.planner.table.Table;
 import org.insitu.udf.sql.SqlDialect;
@@ -38,8 +34,6 @@ import org.insitu.udf.sql.SqlDialect;
  * as it was.
  */
 public final class FitRunner {
-  private static final String DEFAULT_LABEL = "label";
-
   private final WarehouseConnection connection;
   private final ModelRegistry registry;
   private final SqlDialect dialect;
@@ -65,11 +59,10 @@ public final class FitRunner {
   public FitOutcome run(FitRequest request, FitProgress progress) {
     long start = System.nanoTime();
     try {
-      Optional<Field> label = label(request, request.columns());
-      List<Field> features = features(request, request.columns(), label);
+      TrainingColumns columns = TrainingColumns.of(request);
       try (var snapshot = connection.snapshot();
           TrainingRows rows = TrainingRows.of(connection, request.sql())) {
-        return fit(request, label, features, rows, progress, start);
+        return fit(request, columns, rows, progress, start);
       }
     } catch (InsituException e) {
       throw e.code() == ErrorCode.CANCELLED ? e : e.at(request.position());
@@ -78,16 +71,16 @@ public final class FitRunner {
 
   private FitOutcome fit(
       FitRequest request,
-      Optional<Field> label,
-      List<Field> features,
+      TrainingColumns columns,
       TrainingRows rows,
       FitProgress progress,
       long start) {
     progress.report("profile", -1, "");
     RowCount count = new RowCount(connection, rows.sql());
-    Split split = split(request, rows.sql(), count);
+    Split split = split(request, rows.sql(), count, dialect);
     Source source = new Source(connection, dialect, split.training());
-    ProfileRequest wanted = new ProfileRequest(source, features, label, request.family().purpose());
+    ProfileRequest wanted =
+        new ProfileRequest(source, columns.features(), columns.label(), request.family().purpose());
     FamilyFit family = FamilyFit.of(request.family(), wanted, resources, progress);
     Profile profile = profile(family, request.split(), split, count);
     progress.checkCancelled();
@@ -151,64 +144,11 @@ public final class FitRunner {
     return new FitOutcome(version, profile.rows(), report, bytes, millis, notices);
   }
 
-  private Split split(FitRequest request, String sql, RowCount count) {
+  /** How a fit splits the rows of a query. */
+  static Split split(FitRequest request, String sql, LongSupplier count, SqlDialect dialect) {
     if (request.family().purpose() == Purpose.UNSUPERVISED) {
       return Split.none(sql);
     }
     return request.split().split(sql, request.columns().names(), count, dialect);
-  }
-
-  private static Optional<Field> label(FitRequest request, Columns columns) {
-    if (request.family().purpose() == Purpose.UNSUPERVISED) {
-      return Optional.empty();
-    }
-    String name = request.label().orElse(DEFAULT_LABEL);
-    Optional<Field> found = columns.find(name, request.position());
-    if (found.isPresent()) {
-      return found;
-    }
-    String listed = FeatureBinding.listed(columns.names());
-    throw InsituException.of(
-            ErrorCode.LABEL_NOT_FOUND,
-            request.label().isPresent()
-                ? "The label column '%s' is not in the training query, which has %s."
-                    .formatted(name, listed)
-                : "The training query has no column 'label'; it has %s.".formatted(listed))
-        .hint(
-            request.label().isPresent()
-                ? Hints.didYouMean(name, columns.names(), ErrorCode.LABEL_NOT_FOUND.remedy())
-                : "Name the label: OPTIONS (INPUT_LABEL_COLS = ['%s'])."
-                    .formatted(columns.names().getLast()));
-  }
-
-  private static List<Field> features(FitRequest request, Columns columns, Optional<Field> label) {
-    Optional<String> splitColumn =
-        switch (request.split()) {
-          case SplitRule.Custom c -> Optional.of(c.column());
-          case SplitRule.Sequential s -> Optional.of(s.column());
-          case SplitRule.Auto a -> Optional.empty();
-          case SplitRule.Random r -> Optional.empty();
-          case SplitRule.None n -> Optional.empty();
-        };
-    splitColumn.ifPresent(name -> requireSplitColumn(name, request, columns));
-    List<Field> features = new ArrayList<>();
-    for (Field field : columns.fields()) {
-      boolean isLabel = label.isPresent() && field == label.get();
-      if (!isLabel && splitColumn.filter(field.getName()::equalsIgnoreCase).isEmpty()) {
-        columns.find(field.getName(), request.position()); // refuses a name that stands twice
-        features.add(field);
-      }
-    }
-    return features;
-  }
-
-  private static void requireSplitColumn(String name, FitRequest request, Columns columns) {
-    if (columns.find(name, request.position()).isEmpty()) {
-      throw InsituException.of(
-              ErrorCode.COLUMN_NOT_FOUND,
-              "DATA_SPLIT_COL '%s' is not in the training query, which has %s."
-                  .formatted(name, FeatureBinding.listed(columns.names())))
-          .hint(Hints.didYouMean(name, columns.names(), "Select it in the query."));
-    }
   }
 }

@@ -19,10 +19,15 @@ final class RowCount implements LongSupplier {
     this.sql = sql;
   }
 
+  /** The query that counts the rows of another. */
+  static String query(String sql) {
+    return "SELECT count(*) FROM (\n" + sql + "\n) AS rows";
+  }
+
   @Override
   public long getAsLong() {
     if (rows < 0) {
-      rows = Scalars.count(connection, "SELECT count(*) FROM (\n" + sql + "\n) AS rows");
+      rows = Scalars.count(connection, query(sql));
     }
     return rows;
   }

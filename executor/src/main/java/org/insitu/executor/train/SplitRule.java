@@ -5,6 +5,7 @@
 package org.insitu.executor.train;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import java.util.function.LongSupplier;
@@ -62,6 +63,17 @@ public sealed interface SplitRule {
 
   private static double autoShare(long rows) {
     return rows <= AUTO_FIFTH_ROWS ? 0.2 : (double) AUTO_ROWS / rows;
+  }
+
+  /** DATA_SPLIT_COL, which is no feature. */
+  default Optional<String> splitColumn() {
+    return switch (this) {
+      case Custom c -> Optional.of(c.column());
+      case Sequential s -> Optional.of(s.column());
+      case Auto a -> Optional.empty();
+      case Random r -> Optional.empty();
+      case None n -> Optional.empty();
+    };
   }
 
   /** Whether rows are held out by their fingerprint. */

@@ -19,6 +19,9 @@ import org.insitu.executor.warehouse.WarehouseConnection;
  * <p><b>Ownership:</b> {@link #close} drops the temporary table.
  */
 final class TrainingRows implements AutoCloseable {
+  /** What the copy's name begins with. */
+  static final String NAME = "insitu_rows";
+
   /** The physical operators that keep a table's order under any number of threads. */
   private static final Pattern OPERATOR = Pattern.compile("\"name\":\\s*\"([A-Z_]+)\\s*\"");
 
@@ -36,16 +39,21 @@ final class TrainingRows implements AutoCloseable {
   }
 
   static TrainingRows of(WarehouseConnection connection, String sql) {
-    String plan = Scalars.text(connection, "EXPLAIN (FORMAT JSON) " + sql, 1);
-    if (keepsOrder(plan)) {
+    if (areStable(connection, sql)) {
       return new TrainingRows(sql, Optional.empty());
     }
-    TemporaryTable copy =
-        TemporaryTable.of(
-            connection,
-            "insitu_rows",
-            "SELECT * FROM (\n%s\n) AS rows ORDER BY ALL".formatted(sql));
+    TemporaryTable copy = TemporaryTable.of(connection, NAME, sorted(sql));
     return new TrainingRows("SELECT * FROM " + copy.name(), Optional.of(copy));
+  }
+
+  /** Whether the query answers with the same rows in the same order each time. Nothing is run. */
+  static boolean areStable(WarehouseConnection connection, String sql) {
+    return keepsOrder(Scalars.text(connection, "EXPLAIN (FORMAT JSON) " + sql, 1));
+  }
+
+  /** The query that is copied where they are not. */
+  static String sorted(String sql) {
+    return "SELECT * FROM (\n%s\n) AS rows ORDER BY ALL".formatted(sql);
   }
 
   private static boolean keepsOrder(String plan) {

@@ -302,11 +302,11 @@ class ProfilerTest {
     assertFails(
         () -> profile("SELECT 1 AS x, 'a' AS y", "y", Purpose.REGRESSION),
         ErrorCode.LABEL_TYPE,
-        "'y' has type Utf8");
+        "'y' has type VARCHAR");
     assertFails(
         () -> profile("SELECT 1 AS x, now() AS y", "y", Purpose.CLASSIFICATION),
         ErrorCode.LABEL_TYPE,
-        "'y' has type Timestamp");
+        "'y' has type TIMESTAMP");
   }
 
   @ParameterizedTest

@@ -10,10 +10,12 @@ import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.registry.ModelDefinition;
 import org.insitu.executor.registry.ModelRegistry;
+import org.insitu.executor.train.FitExplanation;
 import org.insitu.executor.train.FitOptions;
 import org.insitu.executor.train.FitOutcome;
 import org.insitu.executor.train.FitRequest;
 import org.insitu.executor.train.FitRunner;
+import org.insitu.executor.warehouse.RecordedConnection;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.InsituParser;
 import org.insitu.parser.NameQuotes;
@@ -26,6 +28,7 @@ import org.insitu.parser.statement.Option;
 import org.insitu.parser.statement.SqlText;
 import org.insitu.parser.statement.Statement;
 import org.insitu.planner.bind.Columns;
+import org.insitu.planner.explain.Explanation;
 import org.insitu.planner.rewrite.CallRewriter;
 import org.insitu.planner.rewrite.Expansion;
 import org.insitu.planner.rewrite.MappedText;
@@ -60,9 +63,6 @@ final class Fits {
     this.dialect = dialect;
   }
 
-  /** A fit that is ready to run, and what runs it in SQL. */
-  record Prepared(FitRequest request, String sql) {}
-
   /** What CREATE MODEL would answer with. */
   static List<Table.Column> columns(Statement.CreateModel create) {
     return create.query().isPresent() ? COLUMNS : STATUS;
@@ -74,30 +74,49 @@ final class Fits {
    * @param text the statement as written, kept so that TRAIN MODEL can read it again
    */
   Table create(Statement.CreateModel create, String text, StatementListener listener) {
+    return create(create, text, connection, listener);
+  }
+
+  private Table create(
+      Statement.CreateModel create,
+      String text,
+      WarehouseConnection warehouse,
+      StatementListener listener) {
     cancelled = false;
     create.notices().forEach(listener::notice);
     String name = SessionCatalog.nameOf(create.model());
-    boolean exists = registry.find(name).isPresent();
-    if (exists && create.ifNotExists()) {
+    if (isThereAlready(create)) {
       listener.notice("Model '%s' exists already; nothing was done.".formatted(name));
       return nothing(create, name);
     }
-    if (exists && !create.orReplace()) {
-      throw ModelRegistry.exists(name).at(create.model().position());
-    }
-    if (create.transform().isPresent()) {
-      throw Commands.notAvailable("TRANSFORM")
-          .hint("Write the expressions in the query; ask the model with the same ones.")
-          .at(create.transform().get().position());
-    }
-    ModelOptions options = OptionRegistry.bind(create.options());
+    ModelOptions options = options(create);
     options.notices().forEach(listener::notice);
     ModelDefinition definition = definition(create, options, text);
     if (create.query().isEmpty()) {
       registry.define(definition);
       return new Table(STATUS, List.of(List.of("defined model " + name)));
     }
-    return fit(definition, create.orReplace(), options, create.query().get(), listener);
+    FitRequest request = request(definition, create.orReplace(), options, create.query().get());
+    return fit(request, warehouse, listener);
+  }
+
+  /** Whether IF NOT EXISTS finds the model; another CREATE MODEL refuses one that exists. */
+  private boolean isThereAlready(Statement.CreateModel create) {
+    String name = SessionCatalog.nameOf(create.model());
+    boolean exists = registry.find(name).isPresent();
+    if (exists && !create.orReplace() && !create.ifNotExists()) {
+      throw ModelRegistry.exists(name).at(create.model().position());
+    }
+    return exists && create.ifNotExists();
+  }
+
+  private static ModelOptions options(Statement.CreateModel create) {
+    if (create.transform().isPresent()) {
+      throw Commands.notAvailable("TRANSFORM")
+          .hint("Write the expressions in the query; ask the model with the same ones.")
+          .at(create.transform().get().position());
+    }
+    return OptionRegistry.bind(create.options());
   }
 
   private static ModelDefinition definition(
@@ -123,10 +142,16 @@ final class Fits {
 
   /** TRAIN MODEL: the model's own statement again, on its query or another one. */
   Table train(Statement.TrainModel train, StatementListener listener) {
+    return train(train, connection, listener);
+  }
+
+  private Table train(
+      Statement.TrainModel train, WarehouseConnection warehouse, StatementListener listener) {
     cancelled = false;
     Training training = training(train);
     training.options().notices().forEach(listener::notice);
-    return fit(training.definition(), true, training.options(), training.query(), listener);
+    FitRequest request = request(training.definition(), true, training.options(), training.query());
+    return fit(request, warehouse, listener);
   }
 
   /** What TRAIN MODEL means. */
@@ -167,14 +192,8 @@ final class Fits {
     return registry.byFunction(name).isPresent();
   }
 
-  private Table fit(
-      ModelDefinition definition,
-      boolean mayExist,
-      ModelOptions options,
-      SqlText query,
-      StatementListener listener) {
-    FitRequest request = request(definition, mayExist, options, query);
-    FitRunner runner = new FitRunner(connection, registry, dialect, FitResources.ofThisMachine());
+  private Table fit(FitRequest request, WarehouseConnection warehouse, StatementListener listener) {
+    FitRunner runner = new FitRunner(warehouse, registry, dialect, FitResources.ofThisMachine());
     FitOutcome outcome = runner.run(request, progress(listener));
     outcome.notices().forEach(listener::notice);
     return outcome.answer();
@@ -197,21 +216,48 @@ final class Fits {
         query.position());
   }
 
-  /** What EXPLAIN CREATE MODEL and EXPLAIN TRAIN MODEL explain. */
-  Prepared prepare(Statement statement) {
-    FitRequest request =
-        switch (statement) {
-          case Statement.CreateModel create when create.query().isPresent() -> {
-            ModelOptions options = OptionRegistry.bind(create.options());
-            yield request(definition(create, options, ""), true, options, create.query().get());
-          }
-          case Statement.TrainModel train -> {
-            Training training = training(train);
-            yield request(training.definition(), true, training.options(), training.query());
-          }
-          default -> throw Commands.notAvailable("EXPLAIN of this statement");
-        };
-    return new Prepared(request, request.sql());
+  /**
+   * EXPLAIN of CREATE MODEL and TRAIN MODEL.
+   *
+   * @param text the statement explained, as written
+   */
+  Explanation explain(Statement.Explain explain, String text, StatementListener listener) {
+    Explanation explanation =
+        FitExplanation.of(explained(explain.statement()), connection, dialect);
+    if (!explain.analyze()) {
+      return explanation;
+    }
+    try (RecordedConnection recorded = new RecordedConnection(connection)) {
+      Table answer =
+          explain.statement() instanceof Statement.CreateModel create
+              ? create(create, text, recorded, listener)
+              : train((Statement.TrainModel) explain.statement(), recorded, listener);
+      return Explains.sent(explanation, recorded.statements(), dialect)
+          .with(
+              "ran: %s rows, %s iterations in %s ms, %s, %s bytes moved"
+                  .formatted(
+                      answer.value(0, "rows_trained"),
+                      answer.value(0, "iterations"),
+                      answer.value(0, "duration_ms"),
+                      answer.value(0, "ran_in"),
+                      answer.value(0, "bytes_moved")));
+    }
+  }
+
+  private FitRequest explained(Statement statement) {
+    return switch (statement) {
+      case Statement.CreateModel create when create.query().isPresent() -> {
+        boolean there = isThereAlready(create);
+        ModelOptions options = options(create);
+        ModelDefinition definition = definition(create, options, "");
+        yield request(definition, there || create.orReplace(), options, create.query().get());
+      }
+      case Statement.TrainModel train -> {
+        Training training = training(train);
+        yield request(training.definition(), true, training.options(), training.query());
+      }
+      default -> throw Commands.notAvailable("EXPLAIN of this statement");
+    };
   }
 
   /** The query's columns; a complaint about it is placed in the user's text. */

@@ -201,7 +201,7 @@ final class InsituSession implements Session {
           case Statement.MlQuery query -> explained(explain, query, listener);
           case Statement.EvaluateModel e -> explained(explain, Sentences.query(e), listener);
           case Statement.PredictModel p -> explained(explain, Sentences.query(p), listener);
-          default -> explainedFit(explain, sql, listener);
+          default -> fits.explain(explain, StatementHead.withoutExplain(sql), listener);
         };
     return Explains.table(explanation, explain);
   }
@@ -231,27 +231,6 @@ final class InsituSession implements Session {
     } catch (InsituException e) {
       throw WarehouseErrors.placed(e, planned.text());
     }
-  }
-
-  /** ANALYZE fits, and keeps the model. */
-  private Explanation explainedFit(
-      Statement.Explain explain, String sql, StatementListener listener) {
-    Explanation explanation = Explains.fit(fits.prepare(explain.statement()), dialect, connection);
-    if (!explain.analyze()) {
-      return explanation;
-    }
-    Table answer =
-        explain.statement() instanceof Statement.CreateModel create
-            ? fits.create(create, StatementHead.withoutExplain(sql), listener)
-            : fits.train((Statement.TrainModel) explain.statement(), listener);
-    return explanation.with(
-        "ran: %s rows, %s iterations in %s ms, %s, %s bytes moved"
-            .formatted(
-                answer.value(0, "rows_trained"),
-                answer.value(0, "iterations"),
-                answer.value(0, "duration_ms"),
-                answer.value(0, "ran_in"),
-                answer.value(0, "bytes_moved")));
   }
 
   private static double millisSince(long start) {

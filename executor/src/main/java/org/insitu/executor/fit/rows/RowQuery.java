@@ -22,11 +22,48 @@ import org.insitu.udf.model.Label;
  * that {@link BlockReader} takes. Nothing is widened that need not be: a FLOAT travels as four
  * bytes.
  */
-final class RowQuery {
+public final class RowQuery {
   private RowQuery() {}
 
+  /**
+   * The query as it will be, before levels and classes are known.
+   *
+   * @param features of kinds that a model takes
+   */
+  public static String expected(Source source, List<Field> features, Optional<Field> label) {
+    List<Field> columns = new ArrayList<>(features);
+    label.ifPresent(columns::add);
+    return of(
+        source,
+        new Schema(columns),
+        features.stream().map(RowQuery::unprofiled).toList(),
+        label.map(field -> new Label(field.getName(), type(field), someClasses(field))));
+  }
+
+  private static Feature unprofiled(Field field) {
+    return ColumnKind.of(field) == ColumnKind.NUMBER
+        ? new Feature.Numeric(field.getName(), type(field), Double.NaN, 1)
+        : new Feature.Category(field.getName(), type(field), List.of(), false);
+  }
+
+  /** Numbers travel as such, whether classes or not; so the classes of others are what matters. */
+  private static List<String> someClasses(Field field) {
+    return switch (type(field)) {
+      case BIGINT, DOUBLE, FLOAT -> List.of();
+      case BOOLEAN, VARCHAR, DATE, TIMESTAMP, STRUCT_LIST -> List.of("a class");
+    };
+  }
+
+  private static ValueType type(Field field) {
+    return ColumnKind.valueType(field).orElseThrow();
+  }
+
   static String of(Source source, List<Feature> features, Optional<Label> label) {
-    Schema columns = source.describe();
+    return of(source, source.describe(), features, label);
+  }
+
+  private static String of(
+      Source source, Schema columns, List<Feature> features, Optional<Label> label) {
     List<String> selected = new ArrayList<>();
     for (Feature feature : features) {
       Field field = column(columns, feature.name());

@@ -1,0 +1,234 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.insitu.executor.fit.FitPlace;
+import org.insitu.executor.fit.ProfileRequest;
+import org.insitu.executor.fit.Profiler;
+import org.insitu.executor.fit.Purpose;
+import org.insitu.executor.fit.rows.RowQuery;
+import org.insitu.executor.fit.rows.Source;
+import org.insitu.executor.warehouse.WarehouseConnection;
+import org.insitu.planner.evaluate.ClassificationMetrics;
+import org.insitu.planner.evaluate.RegressionMetrics;
+import org.insitu.planner.evaluate.Scored;
+import org.insitu.planner.explain.Explanation;
+import org.insitu.planner.explain.Explanation.Step;
+import org.insitu.planner.explain.Transfer;
+import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.sql.SqlDialect;
+
+/**
+ * What a fit would do, stage by stage, with the SQL of each. No row is read, so a query that asks
+ * more of what an earlier one answered is described in words, and the model in the metrics stands
+ * as a call of it. EXPLAIN ANALYZE lists what was sent, see {@link RecordedConnection}.
+ */
+public final class FitExplanation {
+  private final FitRequest request;
+  private final WarehouseConnection connection;
+  private final SqlDialect dialect;
+  private final TrainingColumns columns;
+  private final List<Step> steps = new ArrayList<>();
+
+  private FitExplanation(FitRequest request, WarehouseConnection connection, SqlDialect dialect) {
+    this.request = request;
+    this.connection = connection;
+    this.dialect = dialect;
+    this.columns = TrainingColumns.of(request);
+  }
+
+  /** Explains; refuses what {@link FitRunner} would refuse before it reads a row. */
+  public static Explanation of(
+      FitRequest request, WarehouseConnection connection, SqlDialect dialect) {
+    FitExplanation explanation = new FitExplanation(request, connection, dialect);
+    explanation.addAll();
+    String title =
+        "Fit %s as %s".formatted(request.definition().name(), request.definition().modelType());
+    return new Explanation(title, explanation.steps, List.of());
+  }
+
+  private void addAll() {
+    double rows = connection.estimatedRows(request.sql());
+    String stable = addRows(rows);
+    Split split = FitRunner.split(request, stable, () -> Math.max(0, Math.round(rows)), dialect);
+    ProfileRequest profile =
+        new ProfileRequest(
+            new Source(connection, dialect, split.training()),
+            columns.features(),
+            columns.label(),
+            request.family().purpose());
+    Transfer sent =
+        Transfer.of(
+            "the feature and label columns, as Arrow batches inside this process",
+            rows,
+            connection.describe(request.sql()));
+    addProfile(profile, sent);
+    addFit(profile, sent);
+    addMetrics(split);
+    add(
+        "Write",
+        "registry",
+        "the model as a new version, made the default, in one transaction",
+        Transfer.of("nothing"),
+        Optional.empty());
+  }
+
+  /** The rows as they stay the same; answers with the query for them. */
+  private String addRows(double rows) {
+    boolean stable = TrainingRows.areStable(connection, request.sql());
+    String copy = TrainingRows.NAME;
+    if (stable) {
+      addQuery(
+          "the training rows, scanned in their own order", Transfer.of("nothing"), request.sql());
+    } else {
+      addQuery(
+          "the training rows, copied once into a sorted temporary table",
+          Transfer.of("nothing"),
+          "CREATE TEMPORARY TABLE %s AS\n%s".formatted(copy, TrainingRows.sorted(request.sql())));
+    }
+    String sql = stable ? request.sql() : "SELECT * FROM " + copy;
+    if (request.split() instanceof SplitRule.Auto
+        && request.family().purpose() != Purpose.UNSUPERVISED) {
+      addQuery(
+          "how many rows there are, which decides the split; about %,.0f are expected"
+              .formatted(rows),
+          Transfer.of("one number"),
+          RowCount.query(sql));
+    }
+    return sql;
+  }
+
+  private void addProfile(ProfileRequest profile, Transfer rows) {
+    boolean whole = request.family() instanceof Family.Linear;
+    Profiler.Queries queries =
+        isInWarehouse() ? Profiler.queries(profile) : Profiler.queries(profile, whole);
+    for (String aggregates : queries.aggregates()) {
+      addQuery(
+          "profile: counts, ranges, categories; deviations by a second query of this kind",
+          Transfer.of("a few numbers per column and the category names"),
+          aggregates);
+    }
+    queries
+        .rows()
+        .ifPresent(
+            sql ->
+                addQuery(
+                    whole
+                        ? "profile of the numbers, and the sums and products of the fit"
+                        : "profile of the numbers",
+                    rows,
+                    sql));
+  }
+
+  private void addFit(ProfileRequest profile, Transfer rows) {
+    String local = "local";
+    Supplier<Optional<String>> sent =
+        () -> Optional.of(RowQuery.expected(profile.source(), profile.features(), profile.label()));
+    switch (request.family()) {
+      case Family.Linear f when isInWarehouse() ->
+          add(
+              "Fit",
+              dialect.name(),
+              "sums and products of the columns, centred and scaled by the profile, by one"
+                  + " aggregate query",
+              Transfer.of("one row of sums"),
+              Optional.empty());
+      case Family.Linear f ->
+          add(
+              "Fit",
+              local,
+              "solved from the sums and products; the rows are read again where a number is"
+                  + " missing, and for Householder QR where the columns nearly determine one"
+                  + " another",
+              Transfer.of("nothing, or the rows again"),
+              Optional.empty());
+      case Family.Logistic f ->
+          add("Fit", local, "Newton's method over Arrow batches", rows, sent.get());
+      case Family.KMeans f ->
+          add("Fit", local, "Lloyd's iterations over Arrow batches", rows, sent.get());
+      case Family.BoostedTrees f ->
+          add("Fit", local, "XGBoost over Arrow batches", rows, sent.get());
+    }
+  }
+
+  private boolean isInWarehouse() {
+    return request.family() instanceof Family.Linear f && f.options().place() == FitPlace.WAREHOUSE;
+  }
+
+  private void addMetrics(Split split) {
+    addQuery(
+        "metrics as aggregates over " + evaluated(),
+        Transfer.of(
+            request.family().purpose() == Purpose.CLASSIFICATION
+                ? "one row of metrics, a confusion matrix, at most 101 points of a curve"
+                : "one row of metrics"),
+        metrics(split.evaluation().orElse(split.training())));
+  }
+
+  /** The metrics' query with the model, which is not there yet, as a call of it. */
+  private String metrics(String rows) {
+    String model = request.definition().name();
+    String label = columns.label().map(Field::getName).map(dialect::quoteIdentifier).orElse("");
+    return switch (request.family().purpose()) {
+      case REGRESSION ->
+          RegressionMetrics.sql(
+              new Scored(
+                  "SELECT CAST(%s AS %s) AS y, PREDICT(%s) AS prediction FROM (\n%s\n) AS rows"
+                      .formatted(label, dialect.type(ValueType.DOUBLE), model, rows),
+                  List.of()));
+      case CLASSIFICATION -> {
+        List<String> classes = List.of("<first class>", "<second class>");
+        yield ClassificationMetrics.evaluate(
+            new Scored(
+                """
+                SELECT CAST(%1$s AS %2$s) AS y, PREDICT(%3$s) AS prediction,
+                  PROBABILITY(%3$s FOR '%4$s') AS p0, PROBABILITY(%3$s FOR '%5$s') AS p1
+                FROM (
+                %6$s
+                ) AS rows\
+                """
+                    .formatted(
+                        label,
+                        dialect.type(ValueType.VARCHAR),
+                        model,
+                        classes.get(0),
+                        classes.get(1),
+                        rows),
+                classes),
+            0.5,
+            dialect);
+      }
+      case UNSUPERVISED -> "SELECT * FROM ML.EVALUATE(MODEL %s, (\n%s\n))".formatted(model, rows);
+    };
+  }
+
+  private String evaluated() {
+    if (request.family().purpose() == Purpose.UNSUPERVISED) {
+      return "the training rows";
+    }
+    return switch (request.split()) {
+      case SplitRule.None n -> "the training rows (no split)";
+      case SplitRule.Auto a ->
+          "the held-out rows (none under 500 rows, a fifth to 50,000, then 10,000)";
+      case SplitRule.Random r -> "the held-out %s of the rows".formatted(r.fraction());
+      case SplitRule.Custom c -> "the rows whose %s is TRUE or NULL".formatted(c.column());
+      case SplitRule.Sequential s ->
+          "the last %s of the rows by %s".formatted(s.fraction(), s.column());
+    };
+  }
+
+  private void addQuery(String what, Transfer moves, String sql) {
+    add("WarehouseQuery", dialect.name(), what, moves, Optional.of(sql));
+  }
+
+  private void add(String kind, String where, String what, Transfer moves, Optional<String> sql) {
+    steps.add(new Step(kind, where, what, moves, sql));
+  }
+}

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.warehouse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.insitu.udf.model.Forest;
+
+/**
+ * A connection that keeps the text of each statement it runs.
+ *
+ * <p><b>Ownership:</b> of the statements; {@link #close} leaves the other connection open.
+ */
+public final class RecordedConnection implements WarehouseConnection {
+  private final WarehouseConnection connection;
+  private final List<String> statements = new ArrayList<>();
+
+  public RecordedConnection(WarehouseConnection connection) {
+    this.connection = connection;
+  }
+
+  /** What was run, in order. */
+  public List<String> statements() {
+    return List.copyOf(statements);
+  }
+
+  @Override
+  public Answer execute(String sql, List<Object> parameters) {
+    statements.add(sql);
+    return connection.execute(sql, parameters);
+  }
+
+  @Override
+  public Schema describe(String sql) {
+    return connection.describe(sql);
+  }
+
+  @Override
+  public double estimatedRows(String sql) {
+    return connection.estimatedRows(sql);
+  }
+
+  @Override
+  public Prepared prepare(String sql) {
+    return connection.prepare(sql);
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    return connection.snapshot();
+  }
+
+  @Override
+  public void register(String name, ArrowReader stream) {
+    connection.register(name, stream);
+  }
+
+  @Override
+  public void register(String name, Forest forest) {
+    connection.register(name, forest);
+  }
+
+  @Override
+  public void cancel() {
+    connection.cancel();
+  }
+
+  @Override
+  public double progress() {
+    return connection.progress();
+  }
+
+  @Override
+  public void close() {
+    statements.clear();
+  }
+}
