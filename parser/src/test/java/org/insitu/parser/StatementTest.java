@@ -130,8 +130,7 @@ class StatementTest {
             Statement.EvaluateModel.class,
             "EVALUATE MODEL m VERSION champion ON TABLE s.\"T 1\" OPTIONS (threshold = 0.3)");
     assertThat(evaluate.model()).hasToString("m@champion");
-    assertThat(evaluate.on())
-        .contains(new SqlText("SELECT * FROM s.\"T 1\"", new Position(1, 44), List.of()));
+    assertThat(evaluate.on()).contains(SqlText.ofTable("s.\"T 1\"", new Position(1, 44)));
 
     Statement.PredictModel predict =
         parseAs(

@@ -43,13 +43,28 @@ final class ModelOptionBinder {
   private ModelType modelType() {
     Option option = written.get("model_type");
     if (option == null || option.value() instanceof OptionValue.Null) {
-      throw InsituException.of(ErrorCode.OPTION_MISSING, "Option MODEL_TYPE is missing.")
-          .hint("Add it: OPTIONS(MODEL_TYPE = 'LINEAR_REG', ...).");
+      throw missingModelType();
     }
     if (!(option.value() instanceof OptionValue.Text text)) {
       throw OptionErrors.wrongType(option, "STRING");
     }
     return ModelType.of(text.value(), option.position());
+  }
+
+  /** MODEL_TYPE is missing, or misspelt. */
+  private InsituException missingModelType() {
+    Optional<Option> meant =
+        Nearest.to("model_type", written.keySet())
+            .filter(name -> !name.equals("model_type"))
+            .map(written::get);
+    if (meant.isPresent()) {
+      return InsituException.of(
+              ErrorCode.UNKNOWN_OPTION, "Unknown option '%s'.".formatted(meant.get().name()))
+          .at(meant.get().position())
+          .hint("Did you mean 'model_type'?");
+    }
+    return InsituException.of(ErrorCode.OPTION_MISSING, "Option MODEL_TYPE is missing.")
+        .hint("Add it: OPTIONS(MODEL_TYPE = 'LINEAR_REG', ...).");
   }
 
   private static ModelOption<?> known(Option option, ModelType modelType) {

@@ -139,6 +139,7 @@ class OptionRegistryTest {
           model_type = 'LINEAR_REG', category_encoding_method = 'LABEL_ENCODING' | OPTION_NOT_APPLICABLE
           model_type = 'LOGISTIC_REG', auto_class_weights = TRUE, class_weights = [STRUCT(1, 1)] | OPTION_NOT_APPLICABLE
           model_type = 'LINEAR_REG', data_split_method = 'SEQ'         | OPTION_MISSING
+          model_typ = 'LINEAR_REG'                                     | UNKNOWN_OPTION
           l2_reg = 1                                                   | OPTION_MISSING
           model_type = NULL                                            | OPTION_MISSING
           model_type = 'LINEAR_REG', l2_reg = 1, L2_REG = 2            | OPTION_DUPLICATE
