@@ -7,14 +7,13 @@ package org.insitu.executor.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.apache.arrow.vector.types.pojo.Field;
-import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.ProfileRequest;
 import org.insitu.executor.fit.Profiler;
 import org.insitu.executor.fit.Purpose;
 import org.insitu.executor.fit.rows.RowQuery;
 import org.insitu.executor.fit.rows.Source;
+import org.insitu.executor.train.family.FitWork;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.planner.evaluate.ClassificationMetrics;
 import org.insitu.planner.evaluate.RegressionMetrics;
@@ -106,9 +105,10 @@ public final class FitExplanation {
   }
 
   private void addProfile(ProfileRequest profile, Transfer rows) {
-    boolean whole = request.family() instanceof Family.Linear;
+    FitWork.Sends sends = request.family().work().sends();
+    boolean whole = sends == FitWork.Sends.ROWS_ONCE;
     Profiler.Queries queries =
-        isInWarehouse() ? Profiler.queries(profile) : Profiler.queries(profile, whole);
+        sends == FitWork.Sends.SUMS ? Profiler.queries(profile) : Profiler.queries(profile, whole);
     for (String aggregates : queries.aggregates()) {
       addQuery(
           "profile: counts, ranges, categories; deviations by a second query of this kind",
@@ -128,38 +128,26 @@ public final class FitExplanation {
   }
 
   private void addFit(ProfileRequest profile, Transfer rows) {
-    String local = "local";
-    Supplier<Optional<String>> sent =
-        () -> Optional.of(RowQuery.expected(profile.source(), profile.features(), profile.label()));
-    switch (request.family()) {
-      case Family.Linear f when isInWarehouse() ->
+    FitWork work = request.family().work();
+    switch (work.sends()) {
+      case SUMS ->
+          add("Fit", dialect.name(), work.what(), Transfer.of("rows of sums"), Optional.empty());
+      case ROWS_ONCE ->
           add(
               "Fit",
-              dialect.name(),
-              "sums and products of the columns, centred and scaled by the profile, by one"
-                  + " aggregate query",
-              Transfer.of("one row of sums"),
-              Optional.empty());
-      case Family.Linear f ->
-          add(
-              "Fit",
-              local,
-              "solved from the sums and products; the rows are read again where a number is"
-                  + " missing, and for Householder QR where the columns nearly determine one"
-                  + " another",
+              "local",
+              work.what(),
               Transfer.of("nothing, or the rows again"),
               Optional.empty());
-      case Family.Logistic f ->
-          add("Fit", local, "Newton's method over Arrow batches", rows, sent.get());
-      case Family.KMeans f ->
-          add("Fit", local, "Lloyd's iterations over Arrow batches", rows, sent.get());
-      case Family.BoostedTrees f ->
-          add("Fit", local, "XGBoost over Arrow batches", rows, sent.get());
+      case ROWS ->
+          add(
+              "Fit",
+              "local",
+              work.what(),
+              rows,
+              Optional.of(
+                  RowQuery.expected(profile.source(), profile.features(), profile.label())));
     }
-  }
-
-  private boolean isInWarehouse() {
-    return request.family() instanceof Family.Linear f && f.options().place() == FitPlace.WAREHOUSE;
   }
 
   private void addMetrics(Split split) {

@@ -6,6 +6,7 @@ package org.insitu.executor.train;
 
 import java.util.Optional;
 import org.insitu.executor.registry.ModelDefinition;
+import org.insitu.executor.train.family.Family;
 import org.insitu.parser.error.Position;
 import org.insitu.planner.bind.Columns;
 

@@ -22,6 +22,7 @@ import org.insitu.executor.fit.TrainingSet;
 import org.insitu.executor.fit.rows.Source;
 import org.insitu.executor.registry.ModelRegistry;
 import org.insitu.executor.registry.NewVersion;
+import org.insitu.executor.train.family.FamilyFit;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
@@ -81,7 +82,7 @@ public final class FitRunner {
     Source source = new Source(connection, dialect, split.training());
     ProfileRequest wanted =
         new ProfileRequest(source, columns.features(), columns.label(), request.family().purpose());
-    FamilyFit family = FamilyFit.of(request.family(), wanted, resources, progress);
+    FamilyFit family = request.family().fit(wanted, resources, progress);
     Profile profile = profile(family, request.split(), split, count);
     progress.checkCancelled();
     TrainingSet data = new TrainingSet(source, profile, split.evaluation().map(source::withSql));

@@ -91,6 +91,9 @@ final class TrainingFacts {
 
   /** The metrics of the held-out rows, of the training rows where none are held out. */
   Map<String, Table> metrics() {
+    if (!evaluations.areDefined()) {
+      return Map.of();
+    }
     List<String> classes = model.label().map(Label::classes).orElse(List.of());
     if (classes.isEmpty()) {
       return Map.of("EVALUATE", table(evaluations.metrics(THRESHOLD)));

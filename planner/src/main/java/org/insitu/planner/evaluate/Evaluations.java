@@ -57,17 +57,22 @@ public record Evaluations(
 
   /** ML.EVALUATE. */
   public SqlText metrics(double threshold) {
-    return switch (model) {
-      case ModelFunction.KMeans m -> {
-        SqlText clustered = ScoredQueries.clustered(m, source, inputs, writer());
-        yield new SqlText(
-            KMeansMetrics.sql(clustered.sql(), CentroidDistances.of(m), dialect),
-            clustered.kernels());
-      }
-      case ModelFunction.LinearRegression m -> supervised(threshold);
-      case ModelFunction.LogisticRegression m -> supervised(threshold);
-      case ModelFunction.BoostedTrees m -> supervised(threshold);
-    };
+    if (model.label().isPresent()) {
+      return supervised(threshold);
+    }
+    if (!(model instanceof ModelFunction.KMeans clusters)) {
+      throw InsituException.of(
+          ErrorCode.FUNCTION_NOT_APPLICABLE, "ML.EVALUATE needs a label or clusters.");
+    }
+    SqlText clustered = ScoredQueries.clustered(clusters, source, inputs, writer());
+    return new SqlText(
+        KMeansMetrics.sql(clustered.sql(), CentroidDistances.of(clusters), dialect),
+        clustered.kernels());
+  }
+
+  /** Whether there are metrics of the model. */
+  public boolean areDefined() {
+    return model.label().isPresent() || model instanceof ModelFunction.KMeans;
   }
 
   private SqlText supervised(double threshold) {

@@ -41,7 +41,10 @@ public final class ScoredQueries {
     Label label = model.label().orElseThrow();
     boolean classes = !label.classes().isEmpty();
     // Classes are compared as text: a copy of the model whose label is text predicts text.
-    ModelFunction textual = classes ? withTextLabel(model, label) : model;
+    ModelFunction textual =
+        classes
+            ? model.withLabel(new Label(label.name(), ValueType.VARCHAR, label.classes()))
+            : model;
     Program program = ModelPrograms.of(textual, new PredictOptions(threshold, true));
     List<Named> outputs = new ArrayList<>();
     Column labelColumn = new Column(LABEL, classes ? ValueType.VARCHAR : ValueType.DOUBLE);
@@ -90,17 +93,5 @@ public final class ScoredQueries {
       result.set(0, first);
     }
     return result;
-  }
-
-  private static ModelFunction withTextLabel(ModelFunction model, Label label) {
-    Label text = new Label(label.name(), ValueType.VARCHAR, label.classes());
-    return switch (model) {
-      case ModelFunction.LogisticRegression m ->
-          new ModelFunction.LogisticRegression(m.features(), text, m.predictors());
-      case ModelFunction.BoostedTrees m ->
-          new ModelFunction.BoostedTrees(m.features(), text, m.forests());
-      case ModelFunction.LinearRegression m -> m;
-      case ModelFunction.KMeans m -> m;
-    };
   }
 }

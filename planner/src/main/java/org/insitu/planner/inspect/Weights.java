@@ -12,6 +12,7 @@ import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Feature;
+import org.insitu.udf.model.Label;
 import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.ModelFunction;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +47,16 @@ public final class Weights {
    * @param standardize as if every number had mean 0 and deviation 1
    */
   public static Optional<Table> of(ModelFunction model, boolean standardize) {
-    return switch (model) {
-      case ModelFunction.LinearRegression m ->
-          Optional.of(table(m.features(), List.of(m.predictor()), List.of(), standardize));
-      case ModelFunction.LogisticRegression m ->
-          Optional.of(
-              table(
-                  m.features(),
-                  m.predictors(),
-                  m.predictors().size() == 1 ? List.of() : m.target().classes(),
-                  standardize));
-      case ModelFunction.BoostedTrees m -> Optional.empty();
-      case ModelFunction.KMeans m -> Optional.empty();
-    };
+    return model instanceof ModelFunction.Linear linear
+        ? Optional.of(
+            table(
+                linear.features(),
+                linear.predictors(),
+                linear.predictors().size() == 1
+                    ? List.of()
+                    : linear.label().map(Label::classes).orElse(List.of()),
+                standardize))
+        : Optional.empty();
   }
 
   private static Table table(

@@ -15,6 +15,7 @@ import org.insitu.executor.train.FitOptions;
 import org.insitu.executor.train.FitOutcome;
 import org.insitu.executor.train.FitRequest;
 import org.insitu.executor.train.FitRunner;
+import org.insitu.executor.train.family.Families;
 import org.insitu.executor.warehouse.RecordedConnection;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.InsituParser;
@@ -212,7 +213,7 @@ final class Fits {
         columns(sql, query.position()),
         FitOptions.label(options),
         FitOptions.split(options),
-        FitOptions.family(options, settings.execution()),
+        Families.of(options, settings.execution()),
         query.position());
   }
 

@@ -18,9 +18,21 @@ public sealed interface ModelFunction {
   /** The predicted column, for supervised models. */
   Optional<Label> label();
 
+  /**
+   * The same model of a label of another type, such as its classes as text; itself when it has
+   * none.
+   */
+  ModelFunction withLabel(Label label);
+
+  /** Models whose scores are linear in the encoded features. */
+  sealed interface Linear extends ModelFunction {
+    /** One per score: one for regressions and two classes, else one per class. */
+    List<LinearPredictor> predictors();
+  }
+
   /** Linear regression: the score is the prediction. */
   record LinearRegression(List<Feature> features, Label target, LinearPredictor predictor)
-      implements ModelFunction {
+      implements Linear {
     public LinearRegression {
       features = List.copyOf(features);
     }
@@ -29,6 +41,16 @@ public sealed interface ModelFunction {
     public Optional<Label> label() {
       return Optional.of(target);
     }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return new LinearRegression(features, label, predictor);
+    }
+
+    @Override
+    public List<LinearPredictor> predictors() {
+      return List.of(predictor);
+    }
   }
 
   /**
@@ -36,7 +58,7 @@ public sealed interface ModelFunction {
    * predictor per class, normalised by softmax.
    */
   record LogisticRegression(List<Feature> features, Label target, List<LinearPredictor> predictors)
-      implements ModelFunction {
+      implements Linear {
     public LogisticRegression {
       features = List.copyOf(features);
       predictors = List.copyOf(predictors);
@@ -45,6 +67,11 @@ public sealed interface ModelFunction {
     @Override
     public Optional<Label> label() {
       return Optional.of(target);
+    }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return new LogisticRegression(features, label, predictors);
     }
   }
 
@@ -64,6 +91,11 @@ public sealed interface ModelFunction {
     @Override
     public Optional<Label> label() {
       return Optional.of(target);
+    }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return new BoostedTrees(features, label, forests);
     }
   }
 
@@ -85,6 +117,11 @@ public sealed interface ModelFunction {
     @Override
     public Optional<Label> label() {
       return Optional.empty();
+    }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return this;
     }
   }
 

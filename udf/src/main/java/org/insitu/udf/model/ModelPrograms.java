@@ -86,8 +86,7 @@ public final class ModelPrograms {
     List<Feature> features = model.features();
     BitSet used =
         switch (model) {
-          case ModelFunction.LinearRegression m -> LinearScores.used(List.of(m.predictor()));
-          case ModelFunction.LogisticRegression m -> LinearScores.used(m.predictors());
+          case ModelFunction.Linear m -> LinearScores.used(m.predictors());
           case ModelFunction.BoostedTrees m -> ForestScores.used(m.forests());
           case ModelFunction.KMeans m -> {
             BitSet all = new BitSet();

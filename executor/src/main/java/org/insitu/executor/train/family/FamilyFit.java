@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.train.family;
+
+import java.util.function.Function;
+import org.insitu.executor.fit.FitProgress;
+import org.insitu.executor.fit.FitResources;
+import org.insitu.executor.fit.Profile;
+import org.insitu.executor.fit.ProfileRequest;
+import org.insitu.executor.fit.Profiler;
+import org.insitu.executor.fit.RowsHere;
+import org.insitu.executor.fit.Trainer;
+import org.insitu.executor.fit.Trainer.Fitted;
+import org.insitu.executor.fit.TrainingSet;
+
+/** How a family is profiled and then fitted. */
+public record FamilyFit(
+    Function<Profiler, Profile> profiling, Function<TrainingSet, Fitted> fitting) {
+
+  /**
+   * Profiled by aggregates, the only thing to leave the warehouse; a trainer that wants no more.
+   */
+  static <O> FamilyFit inWarehouse(
+      ProfileRequest request, Trainer<O> trainer, O options, FitProgress progress) {
+    return new FamilyFit(
+        profiler -> profiler.profile(request), data -> trainer.fit(data, options, progress));
+  }
+
+  /** Profiled by a pass over the numbers, fitted over the rows sent here. */
+  static <O> FamilyFit overRows(
+      ProfileRequest request,
+      Trainer<O> trainer,
+      O options,
+      FitResources resources,
+      FitProgress progress) {
+    return new FamilyFit(
+        profiler -> profiler.profile(request, RowsHere.of(resources, progress)),
+        data -> trainer.fit(data, options, progress));
+  }
+
+  public Profile profile(Profiler profiler) {
+    return profiling.apply(profiler);
+  }
+
+  public Fitted fit(TrainingSet data) {
+    return fitting.apply(data);
+  }
+}

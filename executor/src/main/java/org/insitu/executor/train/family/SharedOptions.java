@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.train.family;
+
+import static org.insitu.parser.option.OptionRegistry.AUTO_CLASS_WEIGHTS;
+import static org.insitu.parser.option.OptionRegistry.CATEGORY_ENCODING_METHOD;
+import static org.insitu.parser.option.OptionRegistry.CLASS_WEIGHTS;
+import static org.insitu.parser.option.OptionRegistry.FIT_INTERCEPT;
+import static org.insitu.parser.option.OptionRegistry.L1_REG;
+import static org.insitu.parser.option.OptionRegistry.L2_REG;
+
+import java.util.Map;
+import org.insitu.executor.fit.CategoryEncoding;
+import org.insitu.executor.fit.ClassWeights;
+import org.insitu.executor.fit.linear.LinearTerms;
+import org.insitu.parser.option.Choice;
+import org.insitu.parser.option.ModelOptions;
+
+/** Options that several families take. */
+final class SharedOptions {
+  private SharedOptions() {}
+
+  static LinearTerms linearTerms(ModelOptions options) {
+    return new LinearTerms(
+        options.get(L1_REG), options.get(L2_REG), options.get(FIT_INTERCEPT), encoding(options));
+  }
+
+  static ClassWeights classWeights(ModelOptions options) {
+    return options.get(AUTO_CLASS_WEIGHTS)
+        ? ClassWeights.BALANCED
+        : ClassWeights.of(options.find(CLASS_WEIGHTS).orElse(Map.of()));
+  }
+
+  private static CategoryEncoding encoding(ModelOptions options) {
+    return options.get(CATEGORY_ENCODING_METHOD) == Choice.CategoryEncoding.DUMMY_ENCODING
+        ? CategoryEncoding.DUMMY
+        : CategoryEncoding.ONE_HOT;
+  }
+}
