@@ -15,10 +15,10 @@ import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
 import org.insitu.parser.option.MlFunction;
-import org.insitu.parser.option.Preprocessing;
 import org.insitu.parser.statement.MlCall;
 import org.insitu.parser.statement.ModelName;
 import org.insitu.parser.statement.SqlText;
+import org.insitu.parser.statement.TransformClause;
 import org.insitu.parser.text.CallFinder;
 import org.insitu.parser.text.CallSite;
 import org.insitu.parser.text.Commas;
@@ -67,6 +67,11 @@ final class SqlReader {
     return read(tokens(tree, node));
   }
 
+  /** The select list of TRANSFORM. */
+  TransformClause transform(Tree tree, SqlNode list) {
+    return new TransformReader(source, this).read(tokens(tree, list));
+  }
+
   /** A name of the warehouse's, as the warehouse reads it. */
   String name(Tree tree, SqlNode node) {
     return text(tokens(tree, node));
@@ -98,6 +103,7 @@ final class SqlReader {
       }
       case SCALAR -> new CallReader(source, this, site).scalar(start, end, position);
       case NAMED -> named(site, start, end, position);
+      case PREPROCESSING -> preprocess(site, start, end, position);
       case TRANSACT_SQL ->
           throw InsituException.of(
                   ErrorCode.NOT_AVAILABLE_YET,
@@ -114,14 +120,22 @@ final class SqlReader {
     return new MlCall.Named(start, end, position, source.tokens().name(site.name()), arguments);
   }
 
+  private MlCall preprocess(CallSite site, int start, int end, Position position) {
+    Tokens tokens = source.tokens();
+    int closed = site.arguments().to() + 1;
+    boolean over = tokens.is(closed, "OVER") && closed < site.span().to();
+    if (over && !(tokens.is(closed + 1, '(') && site.span().to() == closed + 3)) {
+      throw InsituException.of(
+              ErrorCode.SYNTAX, "The window of a preprocessing function is all rows: OVER ().")
+          .at(source.positionOf(closed));
+    }
+    List<SqlText> arguments =
+        Commas.split(tokens, site.arguments()).stream().map(this::read).toList();
+    return new MlCall.Preprocess(start, end, position, tokens.word(site.name()), arguments, over);
+  }
+
   private void checkKnown(CallSite site, Position position) {
     String name = source.tokens().word(site.name());
-    if (Preprocessing.NAMES.contains(name)) {
-      throw InsituException.of(
-              ErrorCode.NOT_AVAILABLE_YET, "ML." + name + " is not available yet in this version.")
-          .at(position)
-          .hint("Write the expression in the query.");
-    }
     if (MlFunction.of(name).isEmpty()) {
       InsituException error =
           InsituException.of(ErrorCode.UNKNOWN_FUNCTION, "Unknown function ML." + name + ".")

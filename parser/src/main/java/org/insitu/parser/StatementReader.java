@@ -101,11 +101,12 @@ final class StatementReader {
   }
 
   private Statement createModel(SqlCreateModel create) {
+    SqlNode transform = create.transform();
     return new Statement.CreateModel(
         model(create.model()),
         create.replace(),
         create.ifNotExists(),
-        source(create.transform()),
+        transform == null ? Optional.empty() : Optional.of(sql.transform(tree, transform)),
         name(create.function()),
         options.options(create.options()),
         source(create.query()),

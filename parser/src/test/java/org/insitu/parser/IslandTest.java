@@ -7,9 +7,12 @@ package org.insitu.parser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.insitu.parser.Parsing.parseAs;
 
+import java.util.List;
 import org.insitu.parser.error.Position;
 import org.insitu.parser.statement.MlCall;
+import org.insitu.parser.statement.SqlText;
 import org.insitu.parser.statement.Statement;
+import org.insitu.parser.statement.TransformClause;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +73,10 @@ class IslandTest {
             Statement.CreateModel.class,
             "CREATE MODEL transform TRANSFORM (a::INT AS b) AS SELECT 1");
     assertThat(create.model()).hasToString("transform");
-    assertThat(create.transform().orElseThrow().text()).isEqualTo("a::INT AS b");
+    assertThat(create.transform().orElseThrow().items())
+        .containsExactly(
+            new TransformClause.Named(
+                new SqlText("a::INT", new Position(1, 35), List.of()), "b", new Position(1, 35)));
   }
 
   @Test
@@ -79,7 +85,14 @@ class IslandTest {
         parseAs(
             Statement.CreateModel.class,
             "CREATE MODEL m TRANSFORM (* EXCEPT (a), b->>'x' AS c, (d ~ 'e') AS f) AS SELECT 1");
-    assertThat(create.transform().orElseThrow().text())
-        .isEqualTo("* EXCEPT (a), b->>'x' AS c, (d ~ 'e') AS f");
+    assertThat(create.transform().orElseThrow().items())
+        .containsExactly(
+            new TransformClause.Star(List.of("a"), List.of(), new Position(1, 27)),
+            new TransformClause.Named(
+                new SqlText("b->>'x'", new Position(1, 41), List.of()), "c", new Position(1, 41)),
+            new TransformClause.Named(
+                new SqlText("(d ~ 'e')", new Position(1, 55), List.of()),
+                "f",
+                new Position(1, 55)));
   }
 }

@@ -18,6 +18,7 @@ import org.insitu.parser.statement.OptionValue;
 import org.insitu.parser.statement.SqlText;
 import org.insitu.parser.statement.Statement;
 import org.insitu.parser.statement.Statement.Change;
+import org.insitu.parser.statement.TransformClause;
 import org.junit.jupiter.api.Test;
 
 /** Each statement of the language as its record. */
@@ -38,9 +39,10 @@ class StatementTest {
         .isEqualTo(new ModelName(List.of("shop", "churn"), Optional.empty(), new Position(1, 25)));
     assertThat(create.orReplace()).isTrue();
     assertThat(create.ifNotExists()).isFalse();
-    assertThat(create.transform())
-        .contains(
-            new SqlText("age, income * 12 AS annual, churned", new Position(2, 14), List.of()));
+    assertThat(create.transform().orElseThrow().items())
+        .extracting(item -> ((TransformClause.Named) item).name())
+        .containsExactly("age", "annual", "churned");
+    assertThat(create.transform().orElseThrow().position()).isEqualTo(new Position(2, 14));
     assertThat(create.function()).contains("churn_of");
     assertThat(create.options())
         .containsExactly(

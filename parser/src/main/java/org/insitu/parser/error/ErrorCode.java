@@ -54,6 +54,10 @@ public enum ErrorCode {
       "Call it in a query, where its kernel runs, or train a smaller one."),
 
   // 3xx: training data
+  TRANSFORM(216, "42601", "TRANSFORM holds what it may not.", "Move it to the training query."),
+  PREPROCESSING(
+      217, "22023", "A preprocessing function was called wrongly.", "Look at its arguments."),
+
   NO_ROWS(301, "22000", "There is nothing to train on.", "Check the query's WHERE."),
   NO_FEATURES(302, "22000", "No column is left to learn from.", "Select more columns."),
   LABEL_NULL(303, "22004", "The label is NULL in some rows.", "Add WHERE label IS NOT NULL."),

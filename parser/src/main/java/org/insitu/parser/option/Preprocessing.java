@@ -6,12 +6,16 @@ package org.insitu.parser.option;
 
 import java.util.List;
 
-/** The names of the scalar preprocessing functions {@code ML.NAME(...)}, all of a later version. */
+/**
+ * The names of the scalar preprocessing functions {@code ML.NAME(...)}, as a scan of the text finds
+ * them.
+ */
 public final class Preprocessing {
   public static final List<String> NAMES =
       List.of(
           "BAG_OF_WORDS",
           "BUCKETIZE",
+          "CLIP_QUANTILES",
           "DISTANCE",
           "FEATURE_CROSS",
           "HASH_BUCKETIZE",

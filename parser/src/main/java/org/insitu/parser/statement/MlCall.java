@@ -16,6 +16,9 @@ public sealed interface MlCall {
 
   Position position();
 
+  /** The same call, so many characters nearer to the begin of the text. */
+  MlCall nearer(int characters);
+
   /**
    * A table function: {@code ML.PREDICT(MODEL m, TABLE t | (query), STRUCT(...))}.
    *
@@ -36,6 +39,12 @@ public sealed interface MlCall {
     public TableFunction {
       sources = List.copyOf(sources);
       options = List.copyOf(options);
+    }
+
+    @Override
+    public MlCall nearer(int characters) {
+      return new TableFunction(
+          start - characters, end - characters, position, function, model, sources, options);
     }
   }
 
@@ -58,6 +67,12 @@ public sealed interface MlCall {
     public Scalar {
       using = List.copyOf(using);
     }
+
+    @Override
+    public MlCall nearer(int characters) {
+      return new Scalar(
+          start - characters, end - characters, position, probability, model, forClass, using);
+    }
   }
 
   /** {@code fn(e, ...)}: a call by the name that FUNCTION gave, positional. */
@@ -65,6 +80,31 @@ public sealed interface MlCall {
       implements MlCall {
     public Named {
       arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public MlCall nearer(int characters) {
+      return new Named(start - characters, end - characters, position, function, arguments);
+    }
+  }
+
+  /**
+   * {@code ML.STANDARD_SCALER(x) OVER ()}: a preprocessing function.
+   *
+   * @param function the name without {@code ML.}, upper case
+   * @param over whether {@code OVER ()} follows
+   */
+  record Preprocess(
+      int start, int end, Position position, String function, List<SqlText> arguments, boolean over)
+      implements MlCall {
+    public Preprocess {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public MlCall nearer(int characters) {
+      return new Preprocess(
+          start - characters, end - characters, position, function, arguments, over);
     }
   }
 

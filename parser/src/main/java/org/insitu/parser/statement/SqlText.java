@@ -32,4 +32,26 @@ public record SqlText(String text, int added, Position position, List<MlCall> ca
   public static SqlText ofTable(String name, Position position) {
     return new SqlText(TABLE + name, TABLE.length(), position, List.of());
   }
+
+  /** The characters {@code [from, to)} with the calls in them; no call stands across its ends. */
+  public SqlText part(int from, int to) {
+    int line = 0;
+    int lineStart = added;
+    for (int i = added; i < from; i++) {
+      if (text.charAt(i) == '\n') {
+        line++;
+        lineStart = i + 1;
+      }
+    }
+    Position begin =
+        new Position(
+            position.line() + line, (line == 0 ? position.column() : 1) + from - lineStart);
+    return new SqlText(
+        text.substring(from, to),
+        begin,
+        calls.stream()
+            .filter(call -> call.start() >= from && call.end() <= to)
+            .map(call -> call.nearer(from))
+            .toList());
+  }
 }

@@ -20,7 +20,7 @@ public sealed interface Statement {
   /**
    * {@code CREATE MODEL} in BigQuery's and, translated, in Redshift's form.
    *
-   * @param transform the select list of TRANSFORM, as text
+   * @param transform what TRANSFORM makes of the query's columns
    * @param options from OPTIONS; for Redshift's form also what its clauses mean
    * @param query what to train on; absent when the statement only defines
    * @param notices what was accepted and has no effect here (AWS-only clauses)
@@ -29,7 +29,7 @@ public sealed interface Statement {
       ModelName model,
       boolean orReplace,
       boolean ifNotExists,
-      Optional<SqlText> transform,
+      Optional<TransformClause> transform,
       Optional<String> function,
       List<Option> options,
       Optional<SqlText> query,

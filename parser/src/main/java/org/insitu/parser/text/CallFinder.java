@@ -110,9 +110,12 @@ public final class CallFinder {
         i++;
         continue;
       }
-      int name = kind == CallSite.Kind.TABLE_FUNCTION ? i + 2 : i;
+      int name = tokens.is(i + 1, '.') ? i + 2 : i;
       int end = tokens.closing(name + 1, span.to());
       Span arguments = new Span(name + 2, end);
+      if (kind == CallSite.Kind.PREPROCESSING && tokens.is(end + 1, "OVER")) {
+        end = tokens.is(end + 2, '(') ? tokens.closing(end + 2, span.to()) : end + 2;
+      }
       calls.add(new CallSite(kind, name, new Span(i, Math.min(end + 1, span.to())), arguments));
       i = end + 1;
     }
@@ -120,6 +123,9 @@ public final class CallFinder {
   }
 
   private CallSite.@Nullable Kind kindAt(int i) {
+    if (isOfMl(i) && Preprocessing.NAMES.contains(tokens.word(i + 2))) {
+      return CallSite.Kind.PREPROCESSING;
+    }
     if (isTableFunction(i)) {
       return CallSite.Kind.TABLE_FUNCTION;
     }
@@ -137,17 +143,17 @@ public final class CallFinder {
 
   /** ML with a known function, or with any function whose first argument is a model. */
   private boolean isTableFunction(int i) {
-    if (!tokens.is(i, "ML")
-        || !tokens.is(i + 1, '.')
-        || !tokens.is(i + 3, '(')
-        || tokens.is(i - 1, '.')) {
-      return false;
-    }
-    String name = tokens.word(i + 2);
-    if (MlFunction.of(name).isPresent() || Preprocessing.NAMES.contains(name)) {
-      return true;
-    }
-    return tokens.is(i + 4, "MODEL") && tokens.isName(i + 5);
+    return isOfMl(i)
+        && (MlFunction.of(tokens.word(i + 2)).isPresent()
+            || (tokens.is(i + 4, "MODEL") && tokens.isName(i + 5)));
+  }
+
+  /** {@code ML.NAME(}. */
+  private boolean isOfMl(int i) {
+    return tokens.is(i, "ML")
+        && tokens.is(i + 1, '.')
+        && tokens.is(i + 3, '(')
+        && !tokens.is(i - 1, '.');
   }
 
   private boolean isCallable(int i) {

@@ -17,6 +17,8 @@ public record CallSite(Kind kind, int name, Span span, Span arguments) {
   public enum Kind {
     /** {@code ML.NAME(...)}. */
     TABLE_FUNCTION,
+    /** {@code ML.NAME(...)} or {@code ML.NAME(...) OVER ()} with a preprocessing function. */
+    PREPROCESSING,
     /** {@code PREDICT(m ...)} or {@code PROBABILITY(m ...)}. */
     SCALAR,
     /** {@code fn(...)} by the name that FUNCTION gave. */

@@ -5,8 +5,10 @@
 package org.insitu.planner.catalog;
 
 import java.util.Map;
+import java.util.Optional;
 import org.insitu.planner.table.Table;
 import org.insitu.udf.model.ModelFunction;
+import org.insitu.udf.transform.Transformation;
 
 /**
  * One immutable fit of a model.
@@ -14,13 +16,29 @@ import org.insitu.udf.model.ModelFunction;
  * @param model the model's name as it was created
  * @param number from 1
  * @param modelType such as {@code LINEAR_REG}
- * @param function what it computes
+ * @param transformation what is done to the columns of a query first
+ * @param function what it computes then
  * @param facts what the fit found out, one table per ML function (upper case, such as {@code
  *     EVALUATE}) that can be asked without data
  */
 public record ModelVersion(
-    String model, long number, String modelType, ModelFunction function, Map<String, Table> facts) {
+    String model,
+    long number,
+    String modelType,
+    Optional<Transformation> transformation,
+    ModelFunction function,
+    Map<String, Table> facts) {
   public ModelVersion {
     facts = Map.copyOf(facts);
+  }
+
+  /** A version that takes the columns as they are. */
+  public ModelVersion(
+      String model,
+      long number,
+      String modelType,
+      ModelFunction function,
+      Map<String, Table> facts) {
+    this(model, number, modelType, Optional.empty(), function, facts);
   }
 }

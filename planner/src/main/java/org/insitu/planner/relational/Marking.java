@@ -80,6 +80,8 @@ final class Marking {
       case MlCall.TableFunction table -> table(table);
       case MlCall.Scalar scalar -> scalar(scalar);
       case MlCall.Named named -> named(named);
+      case MlCall.Preprocess preprocess ->
+          throw new NotFollowed("it calls ML." + preprocess.function());
     };
   }
 
@@ -162,7 +164,10 @@ final class Marking {
     return call(model, 0, model.inputs().stream().map(given::get).toList());
   }
 
-  private AppliedModel applied(ModelVersion version, double threshold) {
+  private AppliedModel applied(ModelVersion version, double threshold) throws NotFollowed {
+    if (version.transformation().isPresent()) {
+      throw new NotFollowed("model %s transforms its columns".formatted(version.model()));
+    }
     for (AppliedModel known : models) {
       if (known.version() == version && known.threshold() == threshold) {
         return known;

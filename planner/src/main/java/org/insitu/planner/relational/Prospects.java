@@ -57,6 +57,7 @@ final class Prospects {
           catalog.functionModel(named.function()).map(catalog::resolve).ifPresent(this::add);
           named.arguments().forEach(this::collect);
         }
+        case MlCall.Preprocess preprocess -> preprocess.arguments().forEach(this::collect);
       }
     }
   }

@@ -62,6 +62,7 @@ public final class CallRewriter {
         case MlCall.Scalar scalar -> ScalarCalls.sql(scalar, bare, expansion);
         case MlCall.Named named ->
             ScalarCalls.sql(named, modelOf(named, expansion), bare, expansion);
+        case MlCall.Preprocess preprocess -> Templates.query(preprocess, bare, expansion);
       };
     } catch (InsituException e) {
       throw e.position().isKnown() ? e : e.at(call.position());

@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.udf.transform;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.sql.SqlDialect;
+
+/**
+ * What a model does to the columns of a query before anything else: its TRANSFORM clause, and what
+ * is done of itself to columns that are no scalars.
+ *
+ * @param inputs the raw columns it reads
+ * @param outputs the columns it makes, in order; the label is one that passes through
+ * @param features the columns that a model learns from, each made of an output
+ */
+public record Transformation(List<Input> inputs, List<Output> outputs, List<Piece> features) {
+  public Transformation {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+    features = List.copyOf(features);
+  }
+
+  /** A raw column; the type is empty where the model takes it as the warehouse has it. */
+  public record Input(String name, java.util.Optional<ValueType> type) {}
+
+  /** A column that is made. */
+  public record Output(String name, Template template) {}
+
+  /**
+   * What a model takes of an output.
+   *
+   * @param name of the feature
+   * @param output which one, counted from 0
+   */
+  public record Piece(String name, int output, Part part) {}
+
+  /** Which part of an output. */
+  public sealed interface Part {}
+
+  /** All of it. */
+  public record Whole() implements Part {}
+
+  /** A field of a STRUCT. */
+  public record Field(String name) implements Part {}
+
+  /** An element of a list, counted from 1; NULL beyond its end. */
+  public record Element(int place) implements Part {}
+
+  /** The value at an index of a sparse list of (index, value); 0 where it has none. */
+  public record Sparse(int index) implements Part {}
+
+  /** Whether the list of texts has a text: 1 or 0. */
+  public record Holds(String text) implements Part {}
+
+  /**
+   * A part of a point in time: year, month, day, hour and so on, as DuckDB's date_part names it.
+   */
+  public record TimePart(String unit) implements Part {}
+
+  /** The aggregates to be found, over the raw columns. */
+  public List<String> aggregates(SqlDialect dialect) {
+    return outputs.stream().flatMap(o -> o.template().aggregates(dialect).stream()).toList();
+  }
+
+  /** The same with the values of {@link #aggregates}. */
+  public Transformation with(List<Parameter> values, SqlDialect dialect) {
+    Iterator<Parameter> next = values.iterator();
+    List<Output> found = new ArrayList<>();
+    for (Output output : outputs) {
+      found.add(new Output(output.name(), output.template().with(next, dialect)));
+    }
+    return new Transformation(inputs, found, features);
+  }
+
+  public Transformation withFeatures(List<Piece> pieces) {
+    return new Transformation(inputs, outputs, pieces);
+  }
+
+  /** A feature's text, over the raw columns. */
+  public String sql(Piece piece, SqlDialect dialect) {
+    Template template = outputs.get(piece.output()).template();
+    return switch (piece.part()) {
+      case Whole w -> template.feature(dialect);
+      case Field f ->
+          "struct_extract(%s, %s)".formatted(template.sql(dialect), dialect.string(f.name()));
+      case Element e -> "list_extract(%s, %d)".formatted(template.sql(dialect), e.place());
+      case Sparse s ->
+          ("coalesce(list_extract(list_transform(list_filter(%s, lambda e: e.index = %d),"
+                  + " lambda e: e.value), 1), 0)")
+              .formatted(template.sql(dialect), s.index());
+      case Holds h ->
+          "CASE WHEN list_contains(%s, %s) THEN %s ELSE %s END"
+              .formatted(
+                  template.sql(dialect),
+                  dialect.string(h.text()),
+                  dialect.number(1.0),
+                  dialect.number(0.0));
+      case TimePart t ->
+          "date_part(%s, %s)".formatted(dialect.string(t.unit()), template.sql(dialect));
+    };
+  }
+}
