@@ -184,7 +184,6 @@ class SyntaxErrorTest {
       textBlock =
           """
           SELECT s FROM PREDICT(MODEL = m, DATA = t AS d) WITH (s FLOAT) AS p | 15
-          SELECT ML.STANDARD_SCALER(x) OVER () FROM t                         | 8
           CREATE MODEL m INPUT (a INT64) OUTPUT (b INT64) OPTIONS (a = 1)     | 16
           CREATE MODEL m REMOTE WITH CONNECTION DEFAULT OPTIONS (a = 1)       | 16
           CREATE MODEL m AS (training_data AS (SELECT 1), h AS (SELECT 2))    | 16

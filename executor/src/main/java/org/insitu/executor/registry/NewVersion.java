@@ -6,8 +6,10 @@ package org.insitu.executor.registry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.insitu.planner.table.Table;
 import org.insitu.udf.model.ModelFunction;
+import org.insitu.udf.transform.Transformation;
 
 /**
  * A fit that is to be kept.
@@ -17,6 +19,7 @@ import org.insitu.udf.model.ModelFunction;
  */
 public record NewVersion(
     String modelType,
+    Optional<Transformation> transformation,
     ModelFunction function,
     Map<String, Table> facts,
     List<String> forestFunctions,

@@ -23,6 +23,7 @@ import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.udf.artefact.Artefact;
 import org.insitu.udf.artefact.ArtefactException;
 import org.insitu.udf.artefact.ModelCodec;
+import org.insitu.udf.artefact.StoredModel;
 import org.jspecify.annotations.Nullable;
 
 /** The registry's tables and the SQL that reads and writes them; its caller serialises changes. */
@@ -133,11 +134,14 @@ final class RegistryStore implements AutoCloseable {
     }
     List<@Nullable Object> row = rows.get(0);
     try {
+      StoredModel stored =
+          ModelCodec.readStored(new Artefact(text(row.get(1)), (byte[]) row.get(2)));
       return new ModelVersion(
           name,
           number,
           text(row.get(0)),
-          ModelCodec.read(new Artefact(text(row.get(1)), (byte[]) row.get(2))),
+          stored.transformation(),
+          stored.function(),
           TableJson.read(text(row.get(3))));
     } catch (ArtefactException | IllegalArgumentException e) {
       throw InsituException.of(
@@ -168,7 +172,8 @@ final class RegistryStore implements AutoCloseable {
   }
 
   void writeVersion(String key, VersionInfo info, NewVersion version) {
-    Artefact artefact = ModelCodec.write(version.function());
+    Artefact artefact =
+        ModelCodec.write(new StoredModel(version.transformation(), version.function()));
     run(
         "INSERT INTO insitu.model_versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         key,

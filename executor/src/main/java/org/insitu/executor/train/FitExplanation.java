@@ -8,19 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
 import org.insitu.executor.fit.ProfileRequest;
 import org.insitu.executor.fit.Profiler;
 import org.insitu.executor.fit.Purpose;
 import org.insitu.executor.fit.rows.RowQuery;
 import org.insitu.executor.fit.rows.Source;
 import org.insitu.executor.train.family.FitWork;
+import org.insitu.executor.train.family.TransformFamily;
 import org.insitu.executor.warehouse.WarehouseConnection;
+import org.insitu.planner.bind.Columns;
 import org.insitu.planner.evaluate.ClassificationMetrics;
 import org.insitu.planner.evaluate.RegressionMetrics;
 import org.insitu.planner.evaluate.Scored;
 import org.insitu.planner.explain.Explanation;
 import org.insitu.planner.explain.Explanation.Step;
 import org.insitu.planner.explain.Transfer;
+import org.insitu.planner.transform.TransformSql;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.sql.SqlDialect;
 
@@ -30,17 +34,36 @@ import org.insitu.udf.sql.SqlDialect;
  * as a call of it. EXPLAIN ANALYZE lists what was sent, see {@link RecordedConnection}.
  */
 public final class FitExplanation {
+  private final FitRequest asked;
   private final FitRequest request;
   private final WarehouseConnection connection;
   private final SqlDialect dialect;
+  private final Optional<TransformSql> transforming;
   private final TrainingColumns columns;
   private final List<Step> steps = new ArrayList<>();
 
   private FitExplanation(FitRequest request, WarehouseConnection connection, SqlDialect dialect) {
-    this.request = request;
+    this.asked = request;
     this.connection = connection;
     this.dialect = dialect;
-    this.columns = TrainingColumns.of(request);
+    this.transforming =
+        request
+            .transformation()
+            .map(
+                unfitted ->
+                    new TransformSql(
+                        new TransformFit(connection, dialect)
+                            .expected(unfitted, request.sql(), request.passed()),
+                        dialect));
+    this.request =
+        transforming
+            .map(t -> t.features(request.sql(), request.passed()))
+            .map(sql -> request.transformed(Columns.of(connection.describe(sql))))
+            .orElse(request);
+    this.columns =
+        request.family() instanceof TransformFamily
+            ? new TrainingColumns(Optional.empty(), List.of())
+            : TrainingColumns.of(this.request);
   }
 
   /** Explains; refuses what {@link FitRunner} would refuse before it reads a row. */
@@ -56,7 +79,20 @@ public final class FitExplanation {
   private void addAll() {
     double rows = connection.estimatedRows(request.sql());
     String stable = addRows(rows);
-    Split split = FitRunner.split(request, stable, () -> Math.max(0, Math.round(rows)), dialect);
+    Split raw = FitRunner.split(asked, stable, () -> Math.max(0, Math.round(rows)), dialect);
+    Split split = transforming.map(t -> transformed(t, raw)).orElse(raw);
+    if (!(request.family() instanceof TransformFamily)) {
+      addLearning(split, rows);
+    }
+    add(
+        "Write",
+        "registry",
+        "the model as a new version, made the default, in one transaction",
+        Transfer.of("nothing"),
+        Optional.empty());
+  }
+
+  private void addLearning(Split split, double rows) {
     ProfileRequest profile =
         new ProfileRequest(
             new Source(connection, dialect, split.training()),
@@ -67,16 +103,21 @@ public final class FitExplanation {
         Transfer.of(
             "the feature and label columns, as Arrow batches inside this process",
             rows,
-            connection.describe(request.sql()));
+            new Schema(request.columns().fields()));
     addProfile(profile, sent);
     addFit(profile, sent);
     addMetrics(split);
-    add(
-        "Write",
-        "registry",
-        "the model as a new version, made the default, in one transaction",
-        Transfer.of("nothing"),
-        Optional.empty());
+  }
+
+  /** What TRANSFORM must know, and both sides of the split after it. */
+  private Split transformed(TransformSql transforming, Split raw) {
+    if (asked.transformation().orElseThrow().isAnalytic()) {
+      addQuery(
+          "what TRANSFORM must know of the training rows; below it stands as OVER ()",
+          Transfer.of("a few numbers and texts"),
+          transforming.aggregates(raw.training()));
+    }
+    return raw.through(rows -> transforming.features(rows, asked.passed()));
   }
 
   /** The rows as they stay the same; answers with the query for them. */

@@ -4,11 +4,15 @@
  */
 package org.insitu.executor.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.insitu.executor.fit.Purpose;
 import org.insitu.executor.registry.ModelDefinition;
 import org.insitu.executor.train.family.Family;
 import org.insitu.parser.error.Position;
 import org.insitu.planner.bind.Columns;
+import org.insitu.udf.transform.Transformation;
 
 /**
  * One fit that was asked for.
@@ -17,6 +21,7 @@ import org.insitu.planner.bind.Columns;
  * @param mayExist whether a model of this name may be there already
  * @param sql the training query, our calls in it replaced and what they call registered
  * @param columns what it answers with
+ * @param transformation what is done to them first; nothing is found of the rows yet
  * @param label the label column; for supervised models without one: a column named {@code label}
  * @param split how evaluation rows are chosen
  * @param family which trainer, with its options
@@ -27,7 +32,35 @@ public record FitRequest(
     boolean mayExist,
     String sql,
     Columns columns,
+    Optional<Transformation> transformation,
     Optional<String> label,
     SplitRule split,
     Family family,
-    Position position) {}
+    Position position) {
+
+  /** The column to predict: the one named, {@code label} where none is. */
+  String labelName() {
+    return label.orElse("label");
+  }
+
+  /** The columns that are no features: the label of supervised models, the one that splits. */
+  List<String> passed() {
+    return passed(label, split, family.purpose());
+  }
+
+  /** The columns that are no features. */
+  public static List<String> passed(Optional<String> label, SplitRule split, Purpose purpose) {
+    List<String> names = new ArrayList<>();
+    if (purpose != Purpose.UNSUPERVISED) {
+      names.add(label.orElse("label"));
+    }
+    split.splitColumn().ifPresent(names::add);
+    return names;
+  }
+
+  /** The same fit over what the transformation made of the columns. */
+  FitRequest transformed(Columns made) {
+    return new FitRequest(
+        definition, mayExist, sql, made, Optional.empty(), label, split, family, position);
+  }
+}

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
@@ -23,12 +24,16 @@ import org.insitu.executor.fit.rows.Source;
 import org.insitu.executor.registry.ModelRegistry;
 import org.insitu.executor.registry.NewVersion;
 import org.insitu.executor.train.family.FamilyFit;
+import org.insitu.executor.train.family.TransformFamily;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.planner.bind.Columns;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.planner.table.Table;
+import org.insitu.planner.transform.TransformSql;
 import org.insitu.udf.sql.SqlDialect;
+import org.insitu.udf.transform.Transformation;
 
 /**
  * Runs a fit from its query to the registry. A fit that fails or is cancelled leaves the registry
@@ -60,51 +65,126 @@ public final class FitRunner {
   public FitOutcome run(FitRequest request, FitProgress progress) {
     long start = System.nanoTime();
     try {
-      TrainingColumns columns = TrainingColumns.of(request);
+      refuse(request);
       try (var snapshot = connection.snapshot();
           TrainingRows rows = TrainingRows.of(connection, request.sql())) {
-        return fit(request, columns, rows, progress, start);
+        return new Run(request, rows.sql(), progress, start).fit();
       }
     } catch (InsituException e) {
       throw e.code() == ErrorCode.CANCELLED ? e : e.at(request.position());
     }
   }
 
-  private FitOutcome fit(
-      FitRequest request,
-      TrainingColumns columns,
-      TrainingRows rows,
-      FitProgress progress,
-      long start) {
-    progress.report("profile", -1, "");
-    RowCount count = new RowCount(connection, rows.sql());
-    Split split = split(request, rows.sql(), count, dialect);
-    Source source = new Source(connection, dialect, split.training());
-    ProfileRequest wanted =
-        new ProfileRequest(source, columns.features(), columns.label(), request.family().purpose());
-    FamilyFit family = request.family().fit(wanted, resources, progress);
-    Profile profile = profile(family, request.split(), split, count);
-    progress.checkCancelled();
-    TrainingSet data = new TrainingSet(source, profile, split.evaluation().map(source::withSql));
-    progress.report("fit", 0, "");
-    Fitted fitted = family.fit(data);
-    progress.report("evaluate", -1, "");
-    progress.checkCancelled();
-    Map<String, Table> facts = new HashMap<>();
-    TrainingFacts collected =
-        new TrainingFacts(connection, dialect, fitted.model(), request.columns(), split);
-    facts.putAll(collected.metrics());
-    facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(fitted.report()));
-    facts.put("FEATURE_INFO", collected.featureInfo(profile));
-    progress.checkCancelled();
-    List<String> notices = new ArrayList<>(profile.notices());
-    notices.addAll(fitted.report().notices());
-    if (split.evaluation().isPresent() && request.split().isByFingerprint()) {
-      HeldOutShare.notice(request.split(), count.getAsLong(), profile.rows())
-          .ifPresent(notices::add);
+  /** Refuses what can be known before a row is read. */
+  private static void refuse(FitRequest request) {
+    if (request.transformation().isPresent()) {
+      return; // its outputs are described when it is fitted
     }
-    return keep(request, fitted, facts, profile, collected.forestFunctions(), notices, start);
+    if (request.family() instanceof TransformFamily) {
+      throw InsituException.of(
+              ErrorCode.TRANSFORM, "A model of type TRANSFORM_ONLY has no TRANSFORM clause.")
+          .hint("CREATE MODEL m TRANSFORM (...) OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS ....");
+    }
+    TrainingColumns.of(request);
   }
+
+  /** One fit over stable rows. */
+  private final class Run {
+    private final FitRequest request;
+    private final FitProgress progress;
+    private final long start;
+    private final RowCount count;
+    private final Split raw;
+    private final Optional<Transformation> transformation;
+    private final List<String> notices = new ArrayList<>();
+
+    Run(FitRequest request, String rows, FitProgress progress, long start) {
+      this.request = request;
+      this.progress = progress;
+      this.start = start;
+      this.count = new RowCount(connection, rows);
+      this.raw = split(request, rows, count, dialect);
+      progress.report("profile", -1, "");
+      this.transformation =
+          request
+              .transformation()
+              .map(
+                  unfitted ->
+                      new TransformFit(connection, dialect)
+                          .fit(unfitted, raw.training(), request.passed()));
+      progress.checkCancelled();
+    }
+
+    FitOutcome fit() {
+      if (request.family() instanceof TransformFamily only) {
+        return keep(only.fitted(), Map.of(), List.of(), new Read(count.getAsLong(), 0));
+      }
+      if (transformation.isEmpty()) {
+        return fit(request, raw);
+      }
+      TransformSql transforming = new TransformSql(transformation.get(), dialect);
+      Split made = raw.through(rows -> transforming.features(rows, request.passed()));
+      return fit(request.transformed(Columns.of(connection.describe(made.training()))), made);
+    }
+
+    private FitOutcome fit(FitRequest learned, Split split) {
+      TrainingColumns columns = TrainingColumns.of(learned);
+      Source source = new Source(connection, dialect, split.training());
+      ProfileRequest wanted =
+          new ProfileRequest(
+              source, columns.features(), columns.label(), learned.family().purpose());
+      FamilyFit family = learned.family().fit(wanted, resources, progress);
+      Profile profile = profile(family, learned.split(), split, count);
+      progress.checkCancelled();
+      TrainingSet data = new TrainingSet(source, profile, split.evaluation().map(source::withSql));
+      progress.report("fit", 0, "");
+      Fitted fitted = family.fit(data);
+      progress.report("evaluate", -1, "");
+      progress.checkCancelled();
+      TrainingFacts collected =
+          new TrainingFacts(connection, dialect, fitted.model(), learned.columns(), split);
+      Map<String, Table> facts = new HashMap<>(collected.metrics());
+      facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(fitted.report()));
+      facts.put("FEATURE_INFO", collected.featureInfo(profile));
+      progress.checkCancelled();
+      profile.notices().forEach(notices::add);
+      if (raw.evaluation().isPresent() && request.split().isByFingerprint()) {
+        HeldOutShare.notice(request.split(), count.getAsLong(), profile.rows())
+            .ifPresent(notices::add);
+      }
+      return keep(
+          fitted,
+          facts,
+          collected.forestFunctions(),
+          new Read(profile.rows(), profile.bytesMoved()));
+    }
+
+    private FitOutcome keep(
+        Fitted fitted, Map<String, Table> facts, List<String> forestFunctions, Read read) {
+      FitReport report = fitted.report();
+      double loss =
+          report.iterations().isEmpty() ? Double.NaN : report.iterations().getLast().loss();
+      ModelVersion version =
+          registry.add(
+              request.definition(),
+              new NewVersion(
+                  request.definition().modelType(),
+                  transformation,
+                  fitted.model(),
+                  facts,
+                  forestFunctions,
+                  read.rows(),
+                  loss),
+              request.mayExist());
+      notices.addAll(report.notices());
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      return new FitOutcome(
+          version, read.rows(), report, read.bytes() + report.bytesMoved(), millis, notices);
+    }
+  }
+
+  /** The rows trained on, and the bytes that the profile moved. */
+  private record Read(long rows, long bytes) {}
 
   private static Profile profile(FamilyFit family, SplitRule rule, Split split, RowCount count) {
     try {
@@ -117,32 +197,6 @@ public final class FitRunner {
       }
       throw e;
     }
-  }
-
-  private FitOutcome keep(
-      FitRequest request,
-      Fitted fitted,
-      Map<String, Table> facts,
-      Profile profile,
-      List<String> forestFunctions,
-      List<String> notices,
-      long start) {
-    FitReport report = fitted.report();
-    double loss = report.iterations().isEmpty() ? Double.NaN : report.iterations().getLast().loss();
-    ModelVersion version =
-        registry.add(
-            request.definition(),
-            new NewVersion(
-                request.definition().modelType(),
-                fitted.model(),
-                facts,
-                forestFunctions,
-                profile.rows(),
-                loss),
-            request.mayExist());
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    long bytes = profile.bytesMoved() + report.bytesMoved();
-    return new FitOutcome(version, profile.rows(), report, bytes, millis, notices);
   }
 
   /** How a fit splits the rows of a query. */

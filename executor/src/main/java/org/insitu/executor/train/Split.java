@@ -5,6 +5,7 @@
 package org.insitu.executor.train;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Which rows are fitted on and which are held out.
@@ -19,6 +20,11 @@ record Split(String training, Optional<String> evaluation) {
     String rows = "SELECT * FROM (\n" + sql + "\n) AS rows WHERE ";
     return new Split(
         rows + "(" + condition + ") IS NOT TRUE", Optional.of(rows + "(" + condition + ")"));
+  }
+
+  /** The same rows, each side made into another query. */
+  Split through(UnaryOperator<String> query) {
+    return new Split(query.apply(training), evaluation.map(query));
   }
 
   static Split none(String sql) {

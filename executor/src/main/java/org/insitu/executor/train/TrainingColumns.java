@@ -24,8 +24,6 @@ import org.insitu.planner.bind.Hints;
  * @param features all columns but the label and the one that splits, in the query's order
  */
 record TrainingColumns(Optional<Field> label, List<Field> features) {
-  private static final String DEFAULT_LABEL = "label";
-
   TrainingColumns {
     features = List.copyOf(features);
   }
@@ -52,7 +50,7 @@ record TrainingColumns(Optional<Field> label, List<Field> features) {
       return Optional.empty();
     }
     Columns columns = request.columns();
-    String name = request.label().orElse(DEFAULT_LABEL);
+    String name = request.labelName();
     Optional<Field> found = columns.find(name, request.position());
     if (found.isPresent()) {
       return found;

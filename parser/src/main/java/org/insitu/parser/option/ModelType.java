@@ -51,7 +51,7 @@ public enum ModelType {
   SVM(Task.CLASSIFICATION),
   TENSORFLOW(Task.OTHER),
   TENSORFLOW_LITE(Task.OTHER),
-  TRANSFORM_ONLY(Task.OTHER),
+  TRANSFORM_ONLY(Task.OTHER, true),
   XGBOOST(Task.OTHER);
 
   /** What a model is for. */

@@ -15,6 +15,7 @@ import org.insitu.parser.text.Nearest;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Feature;
+import org.insitu.udf.transform.Transformation;
 
 /** Checks that a query has what a model needs, before any row is read. */
 public final class FeatureBinding {
@@ -26,31 +27,67 @@ public final class FeatureBinding {
    * @throws InsituException COLUMN_NOT_FOUND, COLUMN_AMBIGUOUS or COLUMN_TYPE, at the call
    */
   public static void check(ModelVersion version, Columns columns, Position position) {
+    if (version.transformation().isPresent()) {
+      version.transformation().get().inputs().forEach(i -> check(version, i, columns, position));
+      return;
+    }
     for (Feature feature : version.function().features()) {
       Field field =
           columns
               .find(feature.name(), position)
-              .orElseThrow(() -> missing(version.model(), feature, columns, position));
+              .orElseThrow(
+                  () ->
+                      missing(
+                          version.model(),
+                          feature.name(),
+                          " (%s)".formatted(feature.type()),
+                          columns,
+                          position));
       if (!fits(feature, field)) {
         throw wrongType(version.model(), feature, field, position);
       }
     }
   }
 
+  /** A raw column of a model that transforms; of another kind it may be what was never meant. */
+  private static void check(
+      ModelVersion version, Transformation.Input input, Columns columns, Position position) {
+    Field field =
+        columns
+            .find(input.name(), position)
+            .orElseThrow(() -> missing(version.model(), input.name(), "", columns, position));
+    Optional<ValueType> type = Columns.valueType(field);
+    boolean other =
+        input.type().isPresent()
+            && type.isPresent()
+            && isNumber(input.type().get()) != isNumber(type.get());
+    if (other) {
+      throw InsituException.of(
+              ErrorCode.COLUMN_TYPE,
+              "Model '%s' was trained with column '%s' as %s; the query has %s."
+                  .formatted(
+                      version.model(), input.name(), input.type().get(), SqlTypeNames.of(field)))
+          .hint("Cast it in the query.")
+          .at(position);
+    }
+  }
+
+  private static boolean isNumber(ValueType type) {
+    return type == ValueType.BIGINT || type == ValueType.DOUBLE || type == ValueType.FLOAT;
+  }
+
   private static InsituException missing(
-      String model, Feature feature, Columns columns, Position position) {
+      String model, String wanted, String type, Columns columns, Position position) {
     List<String> names = columns.names();
     return InsituException.of(
             ErrorCode.COLUMN_NOT_FOUND,
-            "Model '%s' needs column '%s' (%s); the query has %s."
-                .formatted(model, feature.name(), feature.type(), listed(names)))
+            "Model '%s' needs column '%s'%s; the query has %s."
+                .formatted(model, wanted, type, listed(names)))
         .hint(
-            Nearest.to(feature.name(), names)
+            Nearest.to(wanted, names)
                 .map(
-                    near ->
-                        "Did you mean '%s'? Rename it: %s AS %s."
-                            .formatted(near, near, feature.name()))
-                .orElse("Add a column named '%s' to the query.".formatted(feature.name())))
+                    near -> "Did you mean '%s'? Rename it: %s AS %s.".formatted(near, near, wanted))
+                .orElse("Add a column named '%s' to the query.".formatted(wanted)))
         .at(position);
   }
 

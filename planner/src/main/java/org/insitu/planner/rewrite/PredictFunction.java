@@ -17,6 +17,7 @@ import org.insitu.planner.bind.Columns;
 import org.insitu.planner.bind.FeatureBinding;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.udf.expression.Program;
+import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.model.ModelPrograms;
 import org.insitu.udf.model.PredictOptions;
 import org.insitu.udf.sql.InputColumn;
@@ -32,6 +33,7 @@ final class PredictFunction {
       ModelVersion version,
       PredictOptions options,
       Expansion expansion) {
+    requirePrediction(version, call.position());
     Source source = source(call, version, expansion);
     Program program = ModelPrograms.of(version.function(), options);
     List<String> keep = new ArrayList<>();
@@ -49,18 +51,26 @@ final class PredictFunction {
   /**
    * A call's data, bound to the model.
    *
-   * @param sql the source query, our calls in it replaced
+   * @param sql the source query, our calls in it replaced, and what the model transforms beside it
+   * @param columns those of the user's query
    * @param inputs the source's column for each feature
    */
   record Source(String sql, Columns columns, Map<String, InputColumn> inputs) {}
 
   /** Rewrites the first source of a call and checks that it has what the model needs. */
   static Source source(MlCall.TableFunction call, ModelVersion version, Expansion expansion) {
+    Source bound = bound(call, version, expansion);
+    ModelInputs.Prepared prepared =
+        ModelInputs.prepared(version, bound.sql(), bound.columns(), expansion);
+    return new Source(prepared.sql(), bound.columns(), prepared.inputs());
+  }
+
+  /** The same, as the user has it. */
+  static Source bound(MlCall.TableFunction call, ModelVersion version, Expansion expansion) {
     MappedText text = CallRewriter.rewrite(call.sources().getFirst(), expansion);
     Columns columns = Columns.of(describe(text, expansion));
     FeatureBinding.check(version, columns, call.position());
-    return new Source(
-        text.text(), columns, columns.inputs(version.function(), expansion.dialect()));
+    return new Source(text.text(), columns, Map.of());
   }
 
   private static Schema describe(MappedText text, Expansion expansion) {
@@ -68,6 +78,17 @@ final class PredictFunction {
       return expansion.catalog().describe(expansion.query(text.text()));
     } catch (InsituException e) {
       throw e.at(text.original(e.position()));
+    }
+  }
+
+  /** A model that only transforms predicts nothing. */
+  static void requirePrediction(ModelVersion version, Position position) {
+    if (version.function() instanceof ModelFunction.TransformOnly) {
+      throw InsituException.of(
+              ErrorCode.FUNCTION_NOT_APPLICABLE,
+              "Model '%s' is a TRANSFORM_ONLY: it predicts nothing.".formatted(version.model()))
+          .hint("SELECT * FROM ML.TRANSFORM(MODEL %s, TABLE t).".formatted(version.model()))
+          .at(position);
     }
   }
 

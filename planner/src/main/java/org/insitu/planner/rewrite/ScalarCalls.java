@@ -20,7 +20,6 @@ import org.insitu.planner.bind.FeatureBinding;
 import org.insitu.planner.bind.Hints;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.udf.expression.Program;
-import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.Label;
 import org.insitu.udf.model.ModelPrograms;
 import org.insitu.udf.model.PredictOptions;
@@ -35,6 +34,7 @@ final class ScalarCalls {
 
   static String sql(MlCall.Scalar call, boolean bare, Expansion expansion) {
     ModelVersion version = expansion.catalog().resolve(call.model());
+    PredictFunction.requirePrediction(version, call.position());
     Map<String, InputColumn> inputs = new LinkedHashMap<>();
     if (!call.using().isEmpty()) {
       inputs.putAll(named(call, version, expansion));
@@ -50,21 +50,22 @@ final class ScalarCalls {
   /** A call by position: the arguments stand in the order of the training query's columns. */
   static String sql(MlCall.Named call, ModelName model, boolean bare, Expansion expansion) {
     ModelVersion version = expansion.catalog().resolve(model);
-    List<Feature> features = version.function().features();
-    if (call.arguments().size() != features.size()) {
+    PredictFunction.requirePrediction(version, call.position());
+    List<String> names = ModelInputs.names(version);
+    if (call.arguments().size() != names.size()) {
       throw InsituException.of(
           ErrorCode.COLUMN_NOT_FOUND,
           "%s takes %d arguments, %d are given: %s."
               .formatted(
                   call.function(),
-                  features.size(),
+                  names.size(),
                   call.arguments().size(),
-                  FeatureBinding.listed(features.stream().map(Feature::name).toList())));
+                  FeatureBinding.listed(names)));
     }
     Map<String, InputColumn> inputs = new LinkedHashMap<>();
-    for (int i = 0; i < features.size(); i++) {
+    for (int i = 0; i < names.size(); i++) {
       String argument = CallRewriter.rewrite(call.arguments().get(i), expansion).text();
-      inputs.put(features.get(i).name(), InputColumn.of("(" + argument + ")"));
+      inputs.put(names.get(i), InputColumn.of("(" + argument + ")"));
     }
     Program program = ModelPrograms.prediction(version.function(), PredictOptions.DEFAULTS);
     String sql = written(version, program, inputs, expansion);
@@ -84,29 +85,21 @@ final class ScalarCalls {
       given.put(argument.name().toLowerCase(Locale.ROOT), text);
       names.add(argument.name());
     }
-    for (Feature feature : version.function().features()) {
-      String text = given.get(feature.name().toLowerCase(Locale.ROOT));
-      if (text == null) {
+    for (String needed : ModelInputs.names(version)) {
+      if (!given.containsKey(needed.toLowerCase(Locale.ROOT))) {
         throw InsituException.of(
                 ErrorCode.COLUMN_NOT_FOUND,
-                "Model '%s' needs column '%s' (%s); USING gives %s."
-                    .formatted(
-                        version.model(),
-                        feature.name(),
-                        feature.type(),
-                        FeatureBinding.listed(names)))
-            .hint(
-                Hints.didYouMean(
-                    feature.name(), names, "Add: expression AS " + feature.name() + "."));
+                "Model '%s' needs column '%s'; USING gives %s."
+                    .formatted(version.model(), needed, FeatureBinding.listed(names)))
+            .hint(Hints.didYouMean(needed, names, "Add: expression AS " + needed + "."));
       }
     }
     Map<String, InputColumn> inputs = new LinkedHashMap<>();
     for (MlCall.Argument argument : call.using()) {
       String name = argument.name().toLowerCase(Locale.ROOT);
       inputs.put(
-          version.function().features().stream()
-              .map(Feature::name)
-              .filter(feature -> feature.equalsIgnoreCase(name))
+          ModelInputs.names(version).stream()
+              .filter(needed -> needed.equalsIgnoreCase(name))
               .findFirst()
               .orElse(argument.name()),
           InputColumn.of("(" + given.get(name) + ")"));
@@ -164,9 +157,26 @@ final class ScalarCalls {
   private static String written(
       ModelVersion version, Program program, Map<String, InputColumn> inputs, Expansion expansion) {
     SqlWriter writer = new SqlWriter(expansion.dialect(), expansion.treeForm());
-    SqlText written = written(program, inputs, writer, expansion);
+    SqlText written =
+        version.transformation().isPresent()
+            ? transformed(version, program, inputs, writer, expansion)
+            : written(program, inputs, writer, expansion);
     ModelNotes.applied(version, written, expansion);
     return "(" + expansion.take(written) + ")";
+  }
+
+  /** Over the columns around the call, or over a row of arguments, transformed. */
+  private static SqlText transformed(
+      ModelVersion version,
+      Program program,
+      Map<String, InputColumn> arguments,
+      SqlWriter writer,
+      Expansion expansion) {
+    if (arguments.isEmpty()) {
+      return written(program, ModelInputs.inline(version, expansion.dialect()), writer, expansion);
+    }
+    ModelInputs.Prepared prepared = ModelInputs.ofArguments(version, arguments, expansion);
+    return writer.select(expansion.written(program), prepared.sql(), List.of(), prepared.inputs());
   }
 
   /**

@@ -53,6 +53,7 @@ final class TableFunctions {
           hasData
               ? expansion.take(evaluations(call, version, expansion).rocCurve(options.thresholds()))
               : fact(version, function, !options.thresholds().isEmpty(), expansion);
+      case TRANSFORM -> transformed(call, version, expansion);
       case TRAINING_INFO, FEATURE_INFO -> fact(version, function, false, expansion);
       case WEIGHTS ->
           constants(
@@ -106,6 +107,16 @@ final class TableFunctions {
           "ML.%s needs a model: ML.%s(MODEL m, ...).".formatted(function, function));
     }
     return function;
+  }
+
+  private static String transformed(
+      MlCall.TableFunction call, ModelVersion version, Expansion expansion) {
+    if (version.transformation().isEmpty()) {
+      throw notApplicable(MlFunction.TRANSFORM, version, "a model with TRANSFORM");
+    }
+    PredictFunction.Source source = PredictFunction.bound(call, version, expansion);
+    return expansion.take(
+        ModelInputs.transformed(version, source.sql(), source.columns(), expansion));
   }
 
   private static Evaluations evaluations(

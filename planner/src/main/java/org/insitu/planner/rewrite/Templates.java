@@ -26,7 +26,9 @@ public final class Templates {
 
   /** A call in a query: a window over all rows where it looks at them. */
   static String query(MlCall.Preprocess call, boolean bare, Expansion expansion) {
-    String sql = new Template(List.of(call(call, expansion))).sql(expansion.dialect());
+    Template.Call made = call(call, expansion);
+    refuseListsOfLists(call, made, expansion);
+    String sql = new Template(List.of(made)).sql(expansion.dialect());
     return bare
         ? sql
             + " AS "
@@ -34,7 +36,23 @@ public final class Templates {
         : sql;
   }
 
-  /** An expression; calls of models in it are written out. */
+  /**
+   * A window over lists that are themselves made by functions over lists stops DuckDB 2.0 with an
+   * internal error; a fit computes them in a layer below.
+   */
+  private static void refuseListsOfLists(
+      MlCall.Preprocess call, Template.Call made, Expansion expansion) {
+    boolean nested =
+        made.arguments().stream()
+            .anyMatch(given -> given.template().sql(expansion.dialect()).contains("lambda __"));
+    if (call.over() && nested) {
+      throw wrong(call, "its argument is made by another function over lists")
+          .hint(
+              "Compute it in a sub-query: ... OVER () FROM (SELECT ML.NGRAMS(...) AS tokens ...).");
+    }
+  }
+
+  /** An expression of a TRANSFORM clause; models cannot be called in it. */
   public static Template of(SqlText text, Expansion expansion) {
     List<Template.Part> parts = new ArrayList<>();
     int done = 0;

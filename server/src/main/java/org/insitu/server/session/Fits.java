@@ -15,7 +15,10 @@ import org.insitu.executor.train.FitOptions;
 import org.insitu.executor.train.FitOutcome;
 import org.insitu.executor.train.FitRequest;
 import org.insitu.executor.train.FitRunner;
+import org.insitu.executor.train.SplitRule;
+import org.insitu.executor.train.TransformFit;
 import org.insitu.executor.train.family.Families;
+import org.insitu.executor.train.family.Family;
 import org.insitu.executor.warehouse.RecordedConnection;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.InsituParser;
@@ -28,6 +31,7 @@ import org.insitu.parser.option.OptionRegistry;
 import org.insitu.parser.statement.Option;
 import org.insitu.parser.statement.SqlText;
 import org.insitu.parser.statement.Statement;
+import org.insitu.parser.statement.TransformClause;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.explain.Explanation;
 import org.insitu.planner.rewrite.CallRewriter;
@@ -35,6 +39,7 @@ import org.insitu.planner.rewrite.Expansion;
 import org.insitu.planner.rewrite.MappedText;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
+import org.insitu.planner.transform.TransformBinder;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.sql.TreeForm;
 
@@ -90,14 +95,15 @@ final class Fits {
       listener.notice("Model '%s' exists already; nothing was done.".formatted(name));
       return nothing(create, name);
     }
-    ModelOptions options = options(create);
+    ModelOptions options = OptionRegistry.bind(create.options());
     options.notices().forEach(listener::notice);
     ModelDefinition definition = definition(create, options, text);
     if (create.query().isEmpty()) {
       registry.define(definition);
       return new Table(STATUS, List.of(List.of("defined model " + name)));
     }
-    FitRequest request = request(definition, create.orReplace(), options, create.query().get());
+    FitRequest request =
+        request(definition, create.orReplace(), create.transform(), options, create.query().get());
     return fit(request, warehouse, listener);
   }
 
@@ -109,15 +115,6 @@ final class Fits {
       throw ModelRegistry.exists(name).at(create.model().position());
     }
     return exists && create.ifNotExists();
-  }
-
-  private static ModelOptions options(Statement.CreateModel create) {
-    if (create.transform().isPresent()) {
-      throw Commands.notAvailable("TRANSFORM")
-          .hint("Write the expressions in the query; ask the model with the same ones.")
-          .at(create.transform().get().position());
-    }
-    return OptionRegistry.bind(create.options());
   }
 
   private static ModelDefinition definition(
@@ -151,12 +148,21 @@ final class Fits {
     cancelled = false;
     Training training = training(train);
     training.options().notices().forEach(listener::notice);
-    FitRequest request = request(training.definition(), true, training.options(), training.query());
+    FitRequest request = request(training);
     return fit(request, warehouse, listener);
   }
 
   /** What TRAIN MODEL means. */
-  private record Training(ModelDefinition definition, ModelOptions options, SqlText query) {}
+  private record Training(
+      ModelDefinition definition,
+      Optional<TransformClause> transform,
+      ModelOptions options,
+      SqlText query) {}
+
+  private FitRequest request(Training training) {
+    return request(
+        training.definition(), true, training.transform(), training.options(), training.query());
+  }
 
   private Training training(Statement.TrainModel train) {
     ModelDefinition definition = catalog.entry(train.model()).definition();
@@ -185,6 +191,7 @@ final class Fits {
         described
             ? definition.withDescription(options.find(OptionRegistry.DESCRIPTION).orElse(""))
             : definition,
+        create.transform(),
         options,
         query);
   }
@@ -202,18 +209,30 @@ final class Fits {
 
   /** Everything that can be known, and refused, before a row is read. */
   private FitRequest request(
-      ModelDefinition definition, boolean mayExist, ModelOptions options, SqlText query) {
+      ModelDefinition definition,
+      boolean mayExist,
+      Optional<TransformClause> transform,
+      ModelOptions options,
+      SqlText query) {
     Expansion expansion = new Expansion(catalog, dialect, TreeForm.AUTO);
     MappedText sql = CallRewriter.rewrite(query, expansion);
     expansion.kernels().forEach(connection::register);
+    Columns columns = columns(sql, query.position());
+    Optional<String> label = FitOptions.label(options);
+    SplitRule split = FitOptions.split(options);
+    Family family = Families.of(options, settings.execution());
+    List<String> passed = FitRequest.passed(label, split, family.purpose());
     return new FitRequest(
         definition,
         mayExist,
         sql.text(),
-        columns(sql, query.position()),
-        FitOptions.label(options),
-        FitOptions.split(options),
-        Families.of(options, settings.execution()),
+        columns,
+        transform
+            .map(clause -> TransformBinder.bind(clause, columns, passed, expansion))
+            .or(() -> TransformFit.ofColumns(columns, passed, expansion)),
+        label,
+        split,
+        family,
         query.position());
   }
 
@@ -249,13 +268,18 @@ final class Fits {
     return switch (statement) {
       case Statement.CreateModel create when create.query().isPresent() -> {
         boolean there = isThereAlready(create);
-        ModelOptions options = options(create);
+        ModelOptions options = OptionRegistry.bind(create.options());
         ModelDefinition definition = definition(create, options, "");
-        yield request(definition, there || create.orReplace(), options, create.query().get());
+        yield request(
+            definition,
+            there || create.orReplace(),
+            create.transform(),
+            options,
+            create.query().get());
       }
       case Statement.TrainModel train -> {
         Training training = training(train);
-        yield request(training.definition(), true, training.options(), training.query());
+        yield request(training);
       }
       default -> throw Commands.notAvailable("EXPLAIN of this statement");
     };

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.insitu.udf.model.ModelFunction;
 
 /** Writes models as artefacts and reads them back, bit for bit. */
@@ -23,12 +24,18 @@ public final class ModelCodec {
 
   private ModelCodec() {}
 
-  /** Writes a model. */
+  /** Writes a model that takes its columns as they are. */
   public static Artefact write(ModelFunction model) {
+    return write(new StoredModel(Optional.empty(), model));
+  }
+
+  /** Writes a model. */
+  public static Artefact write(StoredModel model) {
     ArrowArrays.Writer arrays = new ArrowArrays.Writer();
     ObjectNode root = JSON.createObjectNode();
     root.put("format", FORMAT).put("version", VERSION).put("sha256", NO_DIGEST);
-    root.set("model", new ModelWriter(arrays).write(model));
+    model.transformation().ifPresent(t -> root.set("transformation", TransformationJson.write(t)));
+    root.set("model", new ModelWriter(arrays).write(model.function()));
     byte[] bytes = arrays.toByteArray();
     String unsigned = root.toString();
     return new Artefact(unsigned.replaceFirst(NO_DIGEST, digest(unsigned, bytes)), bytes);
@@ -41,6 +48,15 @@ public final class ModelCodec {
    *     written
    */
   public static ModelFunction read(Artefact artefact) {
+    return readStored(artefact).function();
+  }
+
+  /**
+   * Reads a model with what is done to its columns first.
+   *
+   * @throws ArtefactException as {@link #read}
+   */
+  public static StoredModel readStored(Artefact artefact) {
     JsonNode root = parse(artefact.manifest());
     if (!FORMAT.equals(root.path("format").asText())) {
       throw new ArtefactException("not a model: format is " + root.path("format"));
@@ -52,7 +68,11 @@ public final class ModelCodec {
     check(artefact, root.path("sha256").asText());
     try {
       ArrowArrays.Reader arrays = new ArrowArrays.Reader(artefact.arrays());
-      return new ModelReader(arrays).read(JsonFields.object(root, "model"));
+      return new StoredModel(
+          root.has("transformation")
+              ? Optional.of(TransformationJson.read(JsonFields.object(root, "transformation")))
+              : Optional.empty(),
+          new ModelReader(arrays).read(JsonFields.object(root, "model")));
     } catch (IllegalArgumentException e) {
       throw new ArtefactException("model is not consistent: " + e.getMessage(), e);
     }

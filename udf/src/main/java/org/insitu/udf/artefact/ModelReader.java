@@ -48,6 +48,7 @@ final class ModelReader {
               JsonFields.list(node, "centroids").stream()
                   .map(centroid -> Lists.numbers(centroid, "center", arrays))
                   .toList());
+      case "transform_only" -> new ModelFunction.TransformOnly();
       default -> throw new ArtefactException("manifest: unknown kind '" + kind + "'");
     };
   }

@@ -39,6 +39,7 @@ final class ModelWriter {
           node.set("predictors", list(m.predictors(), this::predictor));
       case ModelFunction.BoostedTrees m ->
           node.set("forests", list(m.forests(), forest -> ForestArrays.write(forest, arrays)));
+      case ModelFunction.TransformOnly _ -> {}
       case ModelFunction.KMeans m -> {
         node.put("standardized", m.standardized()).put("distance", lower(m.distance()));
         node.set("centroids", list(m.centroids(), this::centroid));
@@ -53,6 +54,7 @@ final class ModelWriter {
       case ModelFunction.LogisticRegression _ -> "logistic_regression";
       case ModelFunction.BoostedTrees _ -> "boosted_trees";
       case ModelFunction.KMeans _ -> "kmeans";
+      case ModelFunction.TransformOnly _ -> "transform_only";
     };
   }
 

@@ -125,6 +125,24 @@ public sealed interface ModelFunction {
     }
   }
 
+  /** TRANSFORM_ONLY: transforms columns and predicts nothing. */
+  record TransformOnly() implements ModelFunction {
+    @Override
+    public List<Feature> features() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Label> label() {
+      return Optional.empty();
+    }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return this;
+    }
+  }
+
   /** The distances of {@link KMeans}. */
   enum Distance {
     EUCLIDEAN,

@@ -51,6 +51,7 @@ public final class ModelPrograms {
                 : ClassOutputs.add(m.target(), m.forests().size(), options, layers);
           }
           case ModelFunction.KMeans m -> CentroidOutputs.add(m, layers);
+          case ModelFunction.TransformOnly m -> List.of();
         };
     return new Program(layers, outputs).pruned();
   }
@@ -88,6 +89,7 @@ public final class ModelPrograms {
         switch (model) {
           case ModelFunction.Linear m -> LinearScores.used(m.predictors());
           case ModelFunction.BoostedTrees m -> ForestScores.used(m.forests());
+          case ModelFunction.TransformOnly m -> new BitSet();
           case ModelFunction.KMeans m -> {
             BitSet all = new BitSet();
             all.set(0, m.features().size());

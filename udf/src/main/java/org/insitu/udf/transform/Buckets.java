@@ -129,7 +129,7 @@ record Buckets(List<Double> points, int quantiles, Format format) implements Pre
 
   /** Points that only the warehouse knows. */
   private String computed(String x, String at) {
-    String below = "len(list_filter(%s, lambda p: p <= %s))".formatted(at, x);
+    String below = "len(list_filter(%s, lambda __p: __p <= %s))".formatted(at, x);
     String start = "%s[%s]".formatted(at, below);
     String end = "%s[%s + 1]".formatted(at, below);
     String value =

@@ -32,11 +32,11 @@ record NGrams(int least, int most, String separator) implements Preprocessor {
   @Override
   public String sql(List<Argument> arguments, List<Known> known, SqlDialect dialect) {
     String texts =
-        "list_filter(CAST(%s AS %s[]), lambda t: t IS NOT NULL)"
+        "list_filter(CAST(%s AS %s[]), lambda __t: __t IS NOT NULL)"
             .formatted(arguments.getFirst().sql(), dialect.type(ValueType.VARCHAR));
-    return ("flatten(list_transform(range(1, len(%1$s) + 1), lambda i: list_transform("
-            + "range(%2$d, least(%3$d, len(%1$s) - i + 1) + 1),"
-            + " lambda n: array_to_string(list_slice(%1$s, i, i + n - 1), %4$s))))")
+    return ("flatten(list_transform(range(1, len(%1$s) + 1), lambda __i: list_transform("
+            + "range(%2$d, least(%3$d, len(%1$s) - __i + 1) + 1),"
+            + " lambda __n: array_to_string(list_slice(%1$s, __i, __i + __n - 1), %4$s))))")
         .formatted(texts, least, most, dialect.string(separator));
   }
 }

@@ -7,6 +7,7 @@ package org.insitu.udf.transform;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.insitu.udf.sql.SqlDialect;
 
@@ -82,6 +83,18 @@ public record Template(List<Part> parts) {
     return new Template(List.of(new Text(quoted)));
   }
 
+  /** What the user wrote of it, piece by piece. */
+  public List<String> texts() {
+    List<String> texts = new ArrayList<>();
+    for (Part part : parts) {
+      switch (part) {
+        case Text text -> texts.add(text.sql());
+        case Call call -> call.arguments().forEach(given -> texts.addAll(given.template().texts()));
+      }
+    }
+    return texts;
+  }
+
   /** The expression; calls without parameters are windows over all rows. */
   public String sql(SqlDialect dialect) {
     StringBuilder sql = new StringBuilder();
@@ -104,29 +117,44 @@ public record Template(List<Part> parts) {
         .orElseGet(() -> sql(dialect));
   }
 
+  /** Whether a model takes it as a category, though it is a list. */
+  public boolean isCategory() {
+    return only().filter(call -> call.preprocessor().isCategory()).isPresent();
+  }
+
   /** How many numbers its sparse list stands for; -1 when it is none. */
   public int width(SqlDialect dialect) {
     return only().map(call -> call.preprocessor().width(call.known(dialect))).orElse(-1);
   }
 
   /** The one call that is all of it. */
-  private java.util.Optional<Call> only() {
+  private Optional<Call> only() {
     List<Part> said =
         parts.stream().filter(p -> !(p instanceof Text t && t.sql().isBlank())).toList();
     return said.size() == 1 && said.getFirst() instanceof Call call
-        ? java.util.Optional.of(call)
-        : java.util.Optional.empty();
+        ? Optional.of(call)
+        : Optional.empty();
   }
 
-  /** The aggregates of all its calls that look at all rows, in order. */
-  public List<String> aggregates(SqlDialect dialect) {
+  /**
+   * The aggregates of all its calls that look at all rows, in order.
+   *
+   * @param argument makes of the text of an argument what stands for it
+   */
+  public List<String> aggregates(SqlDialect dialect, UnaryOperator<String> argument) {
     List<String> aggregates = new ArrayList<>();
     for (Part part : parts) {
       if (part instanceof Call call) {
-        call.arguments().forEach(given -> aggregates.addAll(given.template().aggregates(dialect)));
-        aggregates.addAll(
-            call.preprocessor()
-                .aggregates(call.rendered(dialect), UnaryOperator.identity(), dialect));
+        call.arguments()
+            .forEach(given -> aggregates.addAll(given.template().aggregates(dialect, argument)));
+        if (call.preprocessor().isAnalytic()) {
+          List<Argument> arguments =
+              call.rendered(dialect).stream()
+                  .map(a -> new Argument(a.name(), argument.apply(a.sql())))
+                  .toList();
+          aggregates.addAll(
+              call.preprocessor().aggregates(arguments, UnaryOperator.identity(), dialect));
+        }
       }
     }
     return aggregates;

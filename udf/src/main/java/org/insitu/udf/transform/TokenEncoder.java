@@ -53,13 +53,13 @@ record TokenEncoder(Weighing weighing, Vocabulary vocabulary) implements Preproc
       // A list's own NULLs are counted beside its distinct texts, which leave them out.
       String whole = over.apply("list(%s)".formatted(texts(arguments, dialect)));
       String unknown =
-          ("len(list_filter(%s, lambda d: len(list_filter(d, lambda t: t IS NULL OR NOT"
-                  + " coalesce(list_contains(%s, t), FALSE))) > 0))")
+          ("len(list_filter(%s, lambda __d: len(list_filter(__d, lambda __t: __t IS NULL OR NOT"
+                  + " coalesce(list_contains(%s, __t), FALSE))) > 0))")
               .formatted(whole, values);
       String seen =
-          "list_transform(%s, lambda t: map_extract(%s, t)[1])".formatted(values, histogram);
+          "list_transform(%s, lambda __t: map_extract(%s, __t)[1])".formatted(values, histogram);
       aggregates.add(
-          "list_transform(list_concat([%s], %s), lambda n: ln(1 + %s / (1 + n)))"
+          "list_transform(list_concat([%s], %s), lambda __n: ln(1 + %s / (1 + __n)))"
               .formatted(unknown, seen, count));
     }
     return aggregates;
@@ -74,17 +74,17 @@ record TokenEncoder(Weighing weighing, Vocabulary vocabulary) implements Preproc
   public String sql(List<Argument> arguments, List<Known> known, SqlDialect dialect) {
     String texts = texts(arguments, dialect);
     String codes =
-        "list_transform(%s, lambda t: coalesce(list_position(%s, t), 0))"
+        "list_transform(%s, lambda __t: coalesce(list_position(%s, __t), 0))"
             .formatted(texts, known.getFirst().sql(dialect));
-    String often = "len(list_filter(%s, lambda o: o = c))".formatted(codes);
+    String often = "len(list_filter(%s, lambda __o: __o = __c))".formatted(codes);
     String value =
         switch (weighing) {
           case PRESENCE -> dialect.number(1.0);
           case COUNT -> "CAST(%s AS %s)".formatted(often, dialect.type(ValueType.DOUBLE));
           case TF_IDF ->
-              "%s / len(%s) * %s[c + 1]".formatted(often, texts, known.get(1).sql(dialect));
+              "%s / len(%s) * %s[__c + 1]".formatted(often, texts, known.get(1).sql(dialect));
         };
-    return "list_transform(list_sort(list_distinct(%s)), lambda c: {'index': CAST(c AS %s), 'value': %s})"
+    return "list_transform(list_sort(list_distinct(%s)), lambda __c: {'index': CAST(__c AS %s), 'value': %s})"
         .formatted(codes, dialect.type(ValueType.BIGINT), value);
   }
 

@@ -7,6 +7,8 @@ package org.insitu.udf.transform;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.sql.SqlDialect;
 
@@ -26,7 +28,7 @@ public record Transformation(List<Input> inputs, List<Output> outputs, List<Piec
   }
 
   /** A raw column; the type is empty where the model takes it as the warehouse has it. */
-  public record Input(String name, java.util.Optional<ValueType> type) {}
+  public record Input(String name, Optional<ValueType> type) {}
 
   /** A column that is made. */
   public record Output(String name, Template template) {}
@@ -62,9 +64,20 @@ public record Transformation(List<Input> inputs, List<Output> outputs, List<Piec
    */
   public record TimePart(String unit) implements Part {}
 
-  /** The aggregates to be found, over the raw columns. */
-  public List<String> aggregates(SqlDialect dialect) {
-    return outputs.stream().flatMap(o -> o.template().aggregates(dialect).stream()).toList();
+  /**
+   * The aggregates to be found.
+   *
+   * @param argument makes of an expression over the raw columns what stands for it
+   */
+  public List<String> aggregates(SqlDialect dialect, UnaryOperator<String> argument) {
+    return outputs.stream()
+        .flatMap(o -> o.template().aggregates(dialect, argument).stream())
+        .toList();
+  }
+
+  /** Whether anything must be known of all rows. */
+  public boolean isAnalytic() {
+    return outputs.stream().anyMatch(o -> o.template().isAnalytic());
   }
 
   /** The same with the values of {@link #aggregates}. */
@@ -84,24 +97,30 @@ public record Transformation(List<Input> inputs, List<Output> outputs, List<Piec
   /** A feature's text, over the raw columns. */
   public String sql(Piece piece, SqlDialect dialect) {
     Template template = outputs.get(piece.output()).template();
+    return piece.part() instanceof Whole
+        ? template.feature(dialect)
+        : of(piece, template.sql(dialect), dialect);
+  }
+
+  /**
+   * A part of an output.
+   *
+   * @param output its text, such as the name of a column that holds it
+   */
+  public String of(Piece piece, String output, SqlDialect dialect) {
     return switch (piece.part()) {
-      case Whole w -> template.feature(dialect);
-      case Field f ->
-          "struct_extract(%s, %s)".formatted(template.sql(dialect), dialect.string(f.name()));
-      case Element e -> "list_extract(%s, %d)".formatted(template.sql(dialect), e.place());
+      case Whole w -> output;
+      case Field f -> "struct_extract(%s, %s)".formatted(output, dialect.string(f.name()));
+      case Element e -> "list_extract(%s, %d)".formatted(output, e.place());
       case Sparse s ->
-          ("coalesce(list_extract(list_transform(list_filter(%s, lambda e: e.index = %d),"
-                  + " lambda e: e.value), 1), 0)")
-              .formatted(template.sql(dialect), s.index());
+          ("coalesce(list_extract(list_transform(list_filter(%s, lambda __e: __e.index = %d),"
+                  + " lambda __e: __e.value), 1), 0)")
+              .formatted(output, s.index());
       case Holds h ->
           "CASE WHEN list_contains(%s, %s) THEN %s ELSE %s END"
               .formatted(
-                  template.sql(dialect),
-                  dialect.string(h.text()),
-                  dialect.number(1.0),
-                  dialect.number(0.0));
-      case TimePart t ->
-          "date_part(%s, %s)".formatted(dialect.string(t.unit()), template.sql(dialect));
+                  output, dialect.string(h.text()), dialect.number(1.0), dialect.number(0.0));
+      case TimePart t -> "date_part(%s, %s)".formatted(dialect.string(t.unit()), output);
     };
   }
 }

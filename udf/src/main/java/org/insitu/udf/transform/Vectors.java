@@ -55,7 +55,7 @@ record Vectors(Kind kind, double degree, Measure measure) implements Preprocesso
     return switch (kind) {
       case NORM -> norm(v, dialect);
       case NORMALIZED ->
-          "list_transform(%1$s, lambda x: x / coalesce(nullif(%2$s, 0), 1))"
+          "list_transform(%1$s, lambda __x: __x / coalesce(nullif(%2$s, 0), 1))"
               .formatted(v, norm(v, dialect));
       case DISTANCE -> distance(v, doubles(arguments.get(1).sql()));
     };
@@ -67,12 +67,12 @@ record Vectors(Kind kind, double degree, Measure measure) implements Preprocesso
 
   private String norm(String v, SqlDialect dialect) {
     if (degree == 0) {
-      return "CAST(len(list_filter(%s, lambda x: x <> 0)) AS DOUBLE)".formatted(v);
+      return "CAST(len(list_filter(%s, lambda __x: __x <> 0)) AS DOUBLE)".formatted(v);
     }
     if (Double.isInfinite(degree)) {
-      return "list_max(list_transform(%s, lambda x: abs(x)))".formatted(v);
+      return "list_max(list_transform(%s, lambda __x: abs(__x)))".formatted(v);
     }
-    return "pow(list_sum(list_transform(%s, lambda x: pow(abs(x), %s))), %s)"
+    return "pow(list_sum(list_transform(%s, lambda __x: pow(abs(__x), %s))), %s)"
         .formatted(v, dialect.number(degree), dialect.number(1 / degree));
   }
 
@@ -80,13 +80,14 @@ record Vectors(Kind kind, double degree, Measure measure) implements Preprocesso
     String both = "list_zip(%s, %s)".formatted(a, b);
     return switch (measure) {
       case EUCLIDEAN ->
-          "sqrt(list_sum(list_transform(%s, lambda z: (z[1] - z[2]) * (z[1] - z[2]))))"
+          "sqrt(list_sum(list_transform(%s, lambda __z: (__z[1] - __z[2]) * (__z[1] - __z[2]))))"
               .formatted(both);
-      case MANHATTAN -> "list_sum(list_transform(%s, lambda z: abs(z[1] - z[2])))".formatted(both);
+      case MANHATTAN ->
+          "list_sum(list_transform(%s, lambda __z: abs(__z[1] - __z[2])))".formatted(both);
       case COSINE ->
-          ("1 - list_sum(list_transform(%1$s, lambda z: z[1] * z[2]))"
-                  + " / sqrt(list_sum(list_transform(%2$s, lambda x: x * x)))"
-                  + " / sqrt(list_sum(list_transform(%3$s, lambda x: x * x)))")
+          ("1 - list_sum(list_transform(%1$s, lambda __z: __z[1] * __z[2]))"
+                  + " / sqrt(list_sum(list_transform(%2$s, lambda __x: __x * __x)))"
+                  + " / sqrt(list_sum(list_transform(%3$s, lambda __x: __x * __x)))")
               .formatted(both, a, b);
     };
   }

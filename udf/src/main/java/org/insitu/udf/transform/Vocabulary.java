@@ -31,11 +31,11 @@ record Vocabulary(int topK, int rowsMin) {
   /** The values, of a map from value to number of rows. */
   String of(String histogram) {
     String frequent =
-        "list_filter(map_entries(%s), lambda e: e.value >= %d)".formatted(histogram, rowsMin);
+        "list_filter(map_entries(%s), lambda __e: __e.value >= %d)".formatted(histogram, rowsMin);
     String ranked =
-        "list_sort(list_transform(%s, lambda e: {'n': -CAST(e.value AS BIGINT), 'k': e.key}))"
+        "list_sort(list_transform(%s, lambda __e: {'n': -CAST(__e.value AS BIGINT), 'k': __e.key}))"
             .formatted(frequent);
-    return "list_sort(list_transform(list_slice(%s, 1, %d), lambda e: e.k))"
+    return "list_sort(list_transform(list_slice(%s, 1, %d), lambda __e: __e.k))"
         .formatted(ranked, topK);
   }
 
@@ -43,10 +43,11 @@ record Vocabulary(int topK, int rowsMin) {
   static String code(String text, Known values, SqlDialect dialect) {
     Optional<List<String>> known = values.texts();
     if (known.isEmpty()) {
-      return "coalesce(list_position(%s, %s), 0)".formatted(values.sql(dialect), text);
+      return "CAST(coalesce(list_position(%s, %s), 0) AS BIGINT)"
+          .formatted(values.sql(dialect), text);
     }
     if (known.get().isEmpty()) {
-      return "0";
+      return dialect.number(0L);
     }
     // A cast to an enumeration is one look-up by hash, whatever the number of values.
     String type =

@@ -31,6 +31,7 @@ public final class Families {
           case LOGISTIC_REG -> LogisticFamily.of(options);
           case KMEANS -> KMeansFamily.of(options);
           case BOOSTED_TREE_CLASSIFIER -> BoostedTreeFamily.classifier(options);
+          case TRANSFORM_ONLY -> new TransformFamily();
           case BOOSTED_TREE_REGRESSOR -> BoostedTreeFamily.regressor(options);
           default ->
               throw InsituException.of(

@@ -1,0 +1,220 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.train;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.insitu.executor.fit.rows.ColumnKind;
+import org.insitu.executor.warehouse.Answer;
+import org.insitu.executor.warehouse.Scalars;
+import org.insitu.executor.warehouse.WarehouseConnection;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.planner.bind.Columns;
+import org.insitu.planner.rewrite.Expansion;
+import org.insitu.planner.transform.TransformBinder;
+import org.insitu.planner.transform.TransformSql;
+import org.insitu.udf.sql.SqlDialect;
+import org.insitu.udf.transform.Parameter;
+import org.insitu.udf.transform.Transformation;
+import org.insitu.udf.transform.Transformation.Output;
+import org.insitu.udf.transform.Transformation.Part;
+import org.insitu.udf.transform.Transformation.Piece;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits a transformation: all its aggregates in one query over the training rows, then the features
+ * that a model can take of its outputs.
+ *
+ * <p><b>Source:</b> BigQuery ML, "Automatic feature preprocessing": a STRUCT becomes its fields, a
+ * TIMESTAMP its parts, a list of texts one 0/1 number per text, other lists one number per element.
+ */
+public final class TransformFit {
+  /** A list stands for at most this many features. */
+  private static final int ELEMENTS_MAX = 1_000;
+
+  private static final List<String> TIME_PARTS =
+      List.of("epoch", "year", "month", "day", "dayofweek", "hour", "minute");
+
+  private final WarehouseConnection connection;
+  private final SqlDialect dialect;
+
+  TransformFit(WarehouseConnection connection, SqlDialect dialect) {
+    this.connection = connection;
+    this.dialect = dialect;
+  }
+
+  /** The transformation of a query without TRANSFORM that has columns which are no scalars. */
+  public static Optional<Transformation> ofColumns(
+      Columns columns, List<String> passed, Expansion expansion) {
+    return columns.fields().stream()
+            .filter(field -> passed.stream().noneMatch(field.getName()::equalsIgnoreCase))
+            .anyMatch(TransformFit::hasParts)
+        ? Optional.of(TransformBinder.identity(columns, passed, expansion))
+        : Optional.empty();
+  }
+
+  private static boolean hasParts(Field field) {
+    return field.getDictionary() == null
+        && switch (field.getType()) {
+          case ArrowType.Timestamp t -> true;
+          case ArrowType.Struct s -> true;
+          case ArrowType.List l -> true;
+          case ArrowType.FixedSizeList l -> true;
+          default -> false;
+        };
+  }
+
+  /**
+   * Finds everything.
+   *
+   * @param training a query of the training rows
+   * @param passed the label and the column that splits, which are no features
+   */
+  Transformation fit(Transformation unfitted, String training, List<String> passed) {
+    List<Parameter> parameters = parameters(unfitted, training);
+    Transformation fitted = unfitted.with(parameters, dialect);
+    return fitted.withFeatures(pieces(fitted, training, passed, true));
+  }
+
+  /** The same before any row is read: without what lists become, windows for parameters. */
+  Transformation expected(Transformation unfitted, String training, List<String> passed) {
+    return unfitted.withFeatures(pieces(unfitted, training, passed, false));
+  }
+
+  private List<Parameter> parameters(Transformation unfitted, String training) {
+    List<Parameter> parameters = new ArrayList<>();
+    if (!unfitted.isAnalytic()) {
+      return parameters;
+    }
+    String sql = new TransformSql(unfitted, dialect).aggregates(training);
+    try (Answer answer = connection.execute(sql, List.of())) {
+      while (answer.next()) {
+        VectorSchemaRoot batch = answer.batch();
+        for (FieldVector vector :
+            batch.getRowCount() > 0 ? batch.getFieldVectors() : List.<FieldVector>of()) {
+          parameters.add(parameter(vector.getField(), vector.getObject(0)));
+        }
+      }
+    }
+    return parameters;
+  }
+
+  private static Parameter parameter(Field field, @Nullable Object value) {
+    return switch (value) {
+      case null -> new Parameter.Missing();
+      case Integer days when field.getType() instanceof ArrowType.Date ->
+          new Parameter.Text(LocalDate.ofEpochDay(days).toString());
+      case Number n -> new Parameter.Num(n.doubleValue());
+      case List<?> list
+          when field.getChildren().getFirst().getType() instanceof ArrowType.FloatingPoint ->
+          new Parameter.Numbers(list.stream().map(n -> ((Number) n).doubleValue()).toList());
+      case List<?> list -> new Parameter.Texts(list.stream().map(String::valueOf).toList());
+      default -> new Parameter.Text(value.toString());
+    };
+  }
+
+  private List<Piece> pieces(
+      Transformation transformation, String training, List<String> passed, boolean read) {
+    List<Output> outputs = transformation.outputs();
+    Schema schema =
+        connection.describe(new TransformSql(transformation, dialect).outputs(training, outputs));
+    List<Piece> pieces = new ArrayList<>();
+    for (int i = 0; i < outputs.size(); i++) {
+      Output output = outputs.get(i);
+      if (passed.stream().noneMatch(output.name()::equalsIgnoreCase)) {
+        Field field = schema.getFields().get(i);
+        for (Part part : parts(output, field, training, read)) {
+          pieces.add(new Piece(name(output.name(), part), i, part));
+        }
+      }
+    }
+    return pieces;
+  }
+
+  private List<? extends Part> parts(Output output, Field field, String training, boolean read) {
+    if (ColumnKind.of(field) != ColumnKind.OTHER || output.template().isCategory()) {
+      return List.of(new Transformation.Whole());
+    }
+    return switch (field.getType()) {
+      case ArrowType.Timestamp t -> TIME_PARTS.stream().map(Transformation.TimePart::new).toList();
+      case ArrowType.Struct s ->
+          field.getChildren().stream().map(c -> new Transformation.Field(c.getName())).toList();
+      case ArrowType.List l -> read ? elements(output, field, training) : List.of();
+      case ArrowType.FixedSizeList l -> read ? elements(output, field, training) : List.of();
+      default -> List.of(new Transformation.Whole());
+    };
+  }
+
+  private List<? extends Part> elements(Output output, Field field, String training) {
+    Field element = field.getChildren().getFirst();
+    int width = output.template().width(dialect);
+    if (width >= 0) {
+      return range(output, width).stream().map(i -> new Transformation.Sparse(i)).toList();
+    }
+    return switch (ColumnKind.of(element)) {
+      case NUMBER ->
+          range(output, longest(output, training)).stream()
+              .map(i -> new Transformation.Element(i + 1))
+              .toList();
+      case CATEGORY -> texts(output, training);
+      case OTHER -> List.of(new Transformation.Whole());
+    };
+  }
+
+  private List<Integer> range(Output output, int size) {
+    if (size > ELEMENTS_MAX) {
+      throw InsituException.of(
+              ErrorCode.TOO_MANY_CATEGORIES,
+              "The list '%s' stands for %d features (allowed: <= %d)."
+                  .formatted(output.name(), size, ELEMENTS_MAX))
+          .hint("Give the function a smaller top_k, or select the elements that matter.");
+    }
+    List<Integer> range = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      range.add(i);
+    }
+    return range;
+  }
+
+  private int longest(Output output, String training) {
+    return (int)
+        Scalars.count(
+            connection,
+            "SELECT coalesce(max(len(%s)), 0) FROM (\n%s\n) AS raw"
+                .formatted(output.template().sql(dialect), training));
+  }
+
+  private List<Transformation.Holds> texts(Output output, String training) {
+    String sql =
+        "SELECT DISTINCT CAST(unnest(%s) AS VARCHAR) FROM (\n%s\n) AS raw LIMIT %d"
+            .formatted(output.template().sql(dialect), training, ELEMENTS_MAX + 2);
+    TreeSet<String> texts = new TreeSet<>(org.insitu.udf.expression.CodePointOrder.INSTANCE);
+    for (List<@Nullable Object> row : Scalars.rows(connection, sql)) {
+      Optional.ofNullable(row.getFirst()).ifPresent(text -> texts.add(text.toString()));
+    }
+    range(output, texts.size());
+    return texts.stream().map(Transformation.Holds::new).toList();
+  }
+
+  private static String name(String output, Part part) {
+    return switch (part) {
+      case Transformation.Whole w -> output;
+      case Transformation.Field f -> output + "_" + f.name();
+      case Transformation.Element e -> output + "_" + e.place();
+      case Transformation.Sparse s -> output + "_" + s.index();
+      case Transformation.Holds h -> output + "_" + h.text();
+      case Transformation.TimePart t -> output + "_" + t.unit();
+    };
+  }
+}

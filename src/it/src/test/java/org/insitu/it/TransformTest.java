@@ -1,0 +1,289 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.insitu.it.testing.TestingInsitu;
+import org.insitu.jdbc.ServerError;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** TRANSFORM: what is found at training is applied alike everywhere. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TransformTest {
+  /** Numbers, categories and lists, with NULLs in each. */
+  private static final String DATA =
+      """
+      CREATE TABLE t AS SELECT i AS id,
+        CASE WHEN i % 11 > 0 THEN (i * 37) % 101 / 4.0 END AS x,
+        CASE WHEN i % 7 > 0 THEN chr(CAST(97 + (i * i) % 5 AS INT)) END AS c,
+        CASE WHEN i % 13 > 0 THEN [chr(CAST(97 + i % 3 AS INT)), chr(CAST(97 + i % 4 AS INT)), NULL] END AS words,
+        [i % 3, 1.0, i % 5] AS v,
+        TIMESTAMP '2026-01-01 00:00:00' + INTERVAL (i * 7) HOUR AS seen_at,
+        {'p': i % 9, 'q': chr(CAST(97 + i % 2 AS INT))} AS s,
+        3.0 + 2 * ((i * 37) % 101) + (i * i) % 5 AS y
+      FROM range(1, 601) AS r(i)\
+      """;
+
+  private final TestingInsitu insitu = TestingInsitu.inMemory();
+  private Connection connection;
+
+  @BeforeAll
+  void makeData() throws SQLException {
+    connection = insitu.connect();
+    TestingInsitu.run(connection, DATA);
+  }
+
+  @AfterAll
+  void close() throws SQLException {
+    connection.close();
+    insitu.close();
+  }
+
+  private List<List<Object>> rows(String sql) throws SQLException {
+    return TestingInsitu.rows(connection, sql);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ML.STANDARD_SCALER(x) OVER ()",
+        "ML.MIN_MAX_SCALER(x) OVER ()",
+        "ML.MAX_ABS_SCALER(x) OVER ()",
+        "ML.ROBUST_SCALER(x) OVER ()",
+        "ML.ROBUST_SCALER(x, [10, 90], FALSE, TRUE) OVER ()",
+        "ML.CLIP_QUANTILES(x, 0.1, 0.9) OVER ()",
+        "ML.IMPUTER(x, 'mean') OVER ()",
+        "ML.IMPUTER(x, 'median') OVER ()",
+        "ML.IMPUTER(x, 'most_frequent') OVER ()",
+        "ML.IMPUTER(c, 'most_frequent') OVER ()",
+        "ML.BUCKETIZE(x, [5, 10, 20])",
+        "ML.BUCKETIZE(x, [5, 10, 20], TRUE, 'bucket_ranges_json')",
+        "ML.QUANTILE_BUCKETIZE(x, 4) OVER ()",
+        "ML.QUANTILE_BUCKETIZE(x, 3, 'bucket_ranges') OVER ()",
+        "ML.HASH_BUCKETIZE(c, 10)",
+        "ML.LABEL_ENCODER(c) OVER ()",
+        "ML.LABEL_ENCODER(c, 2, 1) OVER ()",
+        "ML.ONE_HOT_ENCODER(c) OVER ()",
+        "ML.ONE_HOT_ENCODER(c, 'most_frequent', 3, 0) OVER ()",
+        "ML.MULTI_HOT_ENCODER(words) OVER ()",
+        "ML.BAG_OF_WORDS(words, 3, 1) OVER ()",
+        "ML.TF_IDF(words, 3, 1) OVER ()",
+        "ML.NGRAMS(words, [1, 2], '#')",
+        "ML.FEATURE_CROSS(STRUCT(c, ML.BUCKETIZE(x, [10]) AS b, id % 2 AS odd), 3)",
+        "ML.POLYNOMIAL_EXPAND(STRUCT(x, id AS i), 3)",
+        "ML.NORMALIZER(v)",
+        "ML.LP_NORM(v, 1)",
+        "ML.DISTANCE(v, [1, 1, 1], 'MANHATTAN')",
+        "1 + 2 * ML.STANDARD_SCALER(ln(1 + abs(x))) OVER ()",
+      })
+  void frozenEqualsWindows(String expression) throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE OR REPLACE MODEL f TRANSFORM (%s AS made, id) OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY')"
+                .formatted(expression)
+            + " AS SELECT * FROM t");
+    String frozen = "SELECT made FROM ML.TRANSFORM(MODEL f, TABLE t)";
+    String windows = "SELECT made FROM (SELECT id, %s AS made FROM t)".formatted(expression);
+    List<List<Object>> expected = rows(windows + " ORDER BY id");
+    assertThat(expected).hasSize(600).anyMatch(row -> row.getFirst() != null);
+    assertThat(rows(frozen + " ORDER BY id")).isEqualTo(expected);
+
+    // Rows never seen: NULLs, an unseen category, infinities, an empty list.
+    List<List<Object>> odd =
+        rows(
+            "SELECT made FROM ML.TRANSFORM(MODEL f, (SELECT 1 AS id, x, c, words, v FROM (VALUES"
+                + " (NULL, NULL, NULL, [0.0, 0, 0]), ('Infinity'::DOUBLE, 'never', ['never'], [1.0,"
+                + " 2, 3]), (-1e6, '', [], [NULL, 1, 2])) AS odd(x, c, words, v)))");
+    assertThat(odd).hasSize(3);
+  }
+
+  @Test
+  void functionsOverListsStandInEachOther() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE OR REPLACE MODEL f TRANSFORM (ML.TF_IDF(ML.NGRAMS(words, [1, 2]), 10, 1) OVER () AS"
+            + " made, id) OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS SELECT * FROM t");
+    assertThat(rows("SELECT made FROM ML.TRANSFORM(MODEL f, TABLE t) ORDER BY id"))
+        .isEqualTo(
+            rows(
+                "SELECT made FROM (SELECT id, ML.TF_IDF(grams, 10, 1) OVER () AS made FROM"
+                    + " (SELECT id, ML.NGRAMS(words, [1, 2]) AS grams FROM t)) ORDER BY id"));
+  }
+
+  @Test
+  void theModelLearnsFromTheOutputs() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        """
+        CREATE OR REPLACE MODEL m
+        TRANSFORM (ML.STANDARD_SCALER(x) OVER () AS z, ML.ONE_HOT_ENCODER(c) OVER () AS oh,
+          ML.QUANTILE_BUCKETIZE(x, 3) OVER () AS q, x * x AS square, y)
+        OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['y'], L2_REG = 1,
+          DATA_SPLIT_METHOD = 'NO_SPLIT')
+        AS SELECT x, c, y FROM t WHERE x IS NOT NULL\
+        """,
+        // The same by hand: the outputs as columns of the training query.
+        """
+        CREATE OR REPLACE MODEL by_hand
+        OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['y'], L2_REG = 1,
+          DATA_SPLIT_METHOD = 'NO_SPLIT')
+        AS SELECT ML.STANDARD_SCALER(x) OVER () AS z, CAST(ML.LABEL_ENCODER(c) OVER () AS VARCHAR) AS oh,
+          ML.QUANTILE_BUCKETIZE(x, 3) OVER () AS q, x * x AS square, y
+        FROM t WHERE x IS NOT NULL\
+        """);
+    // A window's average and an aggregate's may differ in the last bits.
+    assertThat(
+            rows(
+                "SELECT count(*), max(abs(a.weight - b.weight) / abs(b.weight)) < 1e-10 FROM"
+                    + " ML.WEIGHTS(MODEL m) AS a JOIN ML.WEIGHTS(MODEL by_hand) AS b"
+                    + " ON a.processed_input = b.processed_input"))
+        .isEqualTo(List.of(List.of(5L, true)));
+    assertThat(rows("SELECT * FROM ML.EVALUATE(MODEL m)"))
+        .isEqualTo(
+            rows("SELECT * FROM ML.EVALUATE(MODEL m, (SELECT * FROM t WHERE x IS NOT NULL))"));
+  }
+
+  @Test
+  void everyFormOfTheCallAgrees() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        """
+        CREATE OR REPLACE MODEL forms
+        TRANSFORM (ML.MIN_MAX_SCALER(x) OVER () AS z, extract(hour FROM seen_at) AS hour,
+          upper(c) AS big, y)
+        FUNCTION y_of
+        OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['y'])
+        AS SELECT x, c, seen_at, y FROM t\
+        """);
+    List<List<Object>> expected =
+        rows("SELECT id, predicted_y FROM ML.PREDICT(MODEL forms, TABLE t) ORDER BY id");
+    assertThat(expected).hasSize(600);
+    for (String form :
+        List.of(
+            "PREDICT(forms)",
+            "PREDICT(forms USING x, c, seen_at)",
+            "PREDICT(forms USING c AS c, x + 0 AS X, seen_at)",
+            "y_of(x, c, seen_at)")) {
+      assertThat(rows("SELECT id, " + form + " FROM t ORDER BY id")).as(form).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void listsStructsAndTimesBecomeFeaturesOfThemselves() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE OR REPLACE MODEL auto OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['y'],"
+            + " L2_REG = 1) AS SELECT words, v, seen_at, s, y FROM t");
+    assertThat(rows("SELECT processed_input FROM ML.WEIGHTS(MODEL auto)"))
+        .extracting(List::getFirst)
+        .contains("words_a", "words_d", "v_1", "v_3", "seen_at_hour", "s_p", "s_q")
+        .doesNotContain("words", "v", "seen_at", "s");
+    assertThat(rows("SELECT count(predicted_y) FROM ML.PREDICT(MODEL auto, TABLE t)"))
+        .isEqualTo(List.of(List.of(600L)));
+  }
+
+  @Test
+  void survivesARestart(@TempDir Path folder) throws SQLException {
+    String ask = "SELECT predicted_y FROM ML.PREDICT(MODEL m, TABLE t) ORDER BY id";
+    List<List<Object>> before;
+    try (TestingInsitu first = TestingInsitu.on(folder.resolve("w.db"));
+        Connection session = first.connect()) {
+      TestingInsitu.run(
+          session,
+          DATA,
+          """
+          CREATE MODEL m TRANSFORM (ML.ROBUST_SCALER(x) OVER () AS z, ML.TF_IDF(words, 4, 1) OVER () AS w,
+            ML.IMPUTER(c, 'most_frequent') OVER () AS c, seen_at, y)
+          OPTIONS (MODEL_TYPE = 'BOOSTED_TREE_REGRESSOR', INPUT_LABEL_COLS = ['y'], MAX_ITERATIONS = 4)
+          AS SELECT * FROM t\
+          """);
+      before = TestingInsitu.rows(session, ask);
+    }
+    try (TestingInsitu again = TestingInsitu.on(folder.resolve("w.db"));
+        Connection session = again.connect()) {
+      assertThat(TestingInsitu.rows(session, ask)).hasSize(600).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void columnsAreKnownBeforeTheQueryRuns() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE OR REPLACE MODEL k TRANSFORM (ML.STANDARD_SCALER(x) OVER () AS z, c)"
+            + " OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS SELECT x, c FROM t");
+    try (PreparedStatement statement =
+            connection.prepareStatement("SELECT * FROM ML.TRANSFORM(MODEL k, TABLE t)");
+        ResultSet result = statement.executeQuery()) {
+      assertThat(columns(statement.getMetaData())).isEqualTo(columns(result.getMetaData()));
+      assertThat(columns(result.getMetaData())).containsExactly("z DOUBLE", "c VARCHAR");
+    }
+  }
+
+  private static List<String> columns(ResultSetMetaData metadata) throws SQLException {
+    List<String> columns = new ArrayList<>();
+    for (int i = 1; i <= metadata.getColumnCount(); i++) {
+      columns.add(metadata.getColumnName(i) + " " + metadata.getColumnTypeName(i));
+    }
+    return columns;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "216 CREATE MODEL e TRANSFORM (sum(x) AS s, y) OPTIONS (MODEL_TYPE = 'LINEAR_REG',"
+            + " INPUT_LABEL_COLS = ['y']) AS SELECT x, y FROM t",
+        "216 CREATE MODEL e TRANSFORM ((SELECT 1) AS s, y) OPTIONS (MODEL_TYPE = 'LINEAR_REG',"
+            + " INPUT_LABEL_COLS = ['y']) AS SELECT x, y FROM t",
+        "216 CREATE MODEL e TRANSFORM (x + 1, y) OPTIONS (MODEL_TYPE = 'LINEAR_REG',"
+            + " INPUT_LABEL_COLS = ['y']) AS SELECT x, y FROM t",
+        "216 CREATE MODEL e TRANSFORM (x, y + 1 AS y) OPTIONS (MODEL_TYPE = 'LINEAR_REG',"
+            + " INPUT_LABEL_COLS = ['y']) AS SELECT x, y FROM t",
+        "216 CREATE MODEL e TRANSFORM (x) OPTIONS (MODEL_TYPE = 'LINEAR_REG',"
+            + " INPUT_LABEL_COLS = ['y']) AS SELECT x, y FROM t",
+        "216 CREATE MODEL e OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS SELECT x FROM t",
+        "217 CREATE MODEL e TRANSFORM (ML.STANDARD_SCALER(x) AS z, y) OPTIONS (MODEL_TYPE ="
+            + " 'LINEAR_REG', INPUT_LABEL_COLS = ['y']) AS SELECT x, y FROM t",
+        "217 SELECT ML.BUCKETIZE(x, [3, 1]) FROM t",
+        "217 SELECT ML.BUCKETIZE(x, id) FROM t",
+        "217 SELECT ML.BUCKETIZE(x, [1]) OVER () FROM t",
+        "217 SELECT ML.IMPUTER(x, 'average') OVER () FROM t",
+        "217 SELECT ML.FEATURE_CROSS(x, 2) FROM t",
+        "217 SELECT ML.TF_IDF(ML.NGRAMS(words, [1, 2])) OVER () FROM t",
+        "217 SELECT ML.STANDARD_SCALER(ML.MIN_MAX_SCALER(x) OVER ()) OVER () FROM t",
+        "205 CREATE MODEL e TRANSFORM (* EXCEPT (nope)) OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY')"
+            + " AS SELECT x FROM t",
+        "207 CREATE MODEL e TRANSFORM (x, x * 2 AS X) OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY')"
+            + " AS SELECT x FROM t",
+      })
+  void refusesWhatCannotBe(String coded) throws SQLException {
+    SQLException thrown =
+        catchThrowableOfType(
+            SQLException.class, () -> TestingInsitu.run(connection, coded.substring(4)));
+    assertThat((Throwable) thrown).as(coded).isNotNull();
+    assertThat(thrown.getErrorCode())
+        .as(thrown.getMessage())
+        .isEqualTo(Integer.parseInt(coded.substring(0, 3)));
+    ServerError error = ServerError.of(thrown).orElseThrow();
+    assertThat(error.line()).isPositive();
+    assertThat(error.hint()).isNotBlank();
+    assertThat(rows("SELECT count(*) FROM t")).isEqualTo(List.of(List.of(600L)));
+  }
+}
