@@ -6,6 +6,7 @@ package org.insitu.executor.fit.linear;
 
 import java.util.Arrays;
 import org.insitu.executor.fit.rows.Block;
+import org.insitu.executor.fit.rows.ProductSums;
 
 /** The sums of products of a least-squares problem over some rows. */
 final class BlockGram {

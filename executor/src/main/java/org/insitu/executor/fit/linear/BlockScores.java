@@ -4,6 +4,7 @@
  */
 package org.insitu.executor.fit.linear;
 
+import org.insitu.executor.fit.rows.ProductSums;
 import org.insitu.executor.fit.rows.StoredBlock;
 
 /**

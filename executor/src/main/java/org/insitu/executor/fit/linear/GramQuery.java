@@ -6,14 +6,10 @@ package org.insitu.executor.fit.linear;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.arrow.vector.types.pojo.ArrowType;
-import org.apache.arrow.vector.types.pojo.Field;
-import org.apache.arrow.vector.types.pojo.Schema;
 import org.insitu.executor.fit.TrainingSet;
+import org.insitu.executor.fit.rows.ColumnSql;
 import org.insitu.executor.fit.rows.Source;
-import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Feature;
-import org.insitu.udf.sql.SqlDialect;
 
 /**
  * The sums of products as one aggregate query: an inner query scales numbers and turns levels into
@@ -21,7 +17,7 @@ import org.insitu.udf.sql.SqlDialect;
  */
 final class GramQuery {
   private final Design design;
-  private final Schema columns;
+  private final ColumnSql columns;
   private final TrainingSet data;
   private final Source source;
 
@@ -29,7 +25,7 @@ final class GramQuery {
     this.design = design;
     this.data = data;
     this.source = data.source();
-    this.columns = source.describe();
+    this.columns = new ColumnSql(source);
   }
 
   /** The number of aggregates the query has. */
@@ -78,56 +74,17 @@ final class GramQuery {
         case Feature.Numeric numeric -> {
           double center = design.scaling().center()[number];
           double scale = design.scaling().scale()[number++];
-          result.add(scaled(present(numeric), center, scale));
+          result.add(columns.scaled(columns.present(numeric), center, scale));
         }
-        case Feature.Category category -> levels.addAll(indicators(category));
+        case Feature.Category category -> levels.addAll(columns.indicators(category));
       }
     }
     result.addAll(levels);
     String label = source.column(Design.label(data.profile()).name());
-    result.add(scaled(asDouble(label), design.labelCenter(), design.labelScale()));
+    result.add(columns.scaled(columns.asDouble(label), design.labelCenter(), design.labelScale()));
     for (int i = 0; i < result.size(); i++) {
       result.set(i, result.get(i) + " AS z" + (design.firstNumber() + i));
     }
     return result;
-  }
-
-  private String present(Feature.Numeric numeric) {
-    SqlDialect dialect = source.dialect();
-    String name = source.column(numeric.name());
-    Field field = columns.findField(numeric.name());
-    boolean floating = field.getType() instanceof ArrowType.FloatingPoint;
-    String missing = name + " IS NULL" + (floating ? " OR " + dialect.isNaN(name) : "");
-    return "CASE WHEN %s THEN %s ELSE %s END"
-        .formatted(missing, dialect.number(numeric.mean()), asDouble(name));
-  }
-
-  private String asDouble(String name) {
-    return "CAST(" + name + " AS " + source.dialect().type(ValueType.DOUBLE) + ")";
-  }
-
-  private String scaled(String value, double center, double scale) {
-    // The scale is a power of two, so that its inverse is exact.
-    SqlDialect dialect = source.dialect();
-    return "(%s - %s) * %s".formatted(value, dialect.number(center), dialect.number(1 / scale));
-  }
-
-  private List<String> indicators(Feature.Category category) {
-    String name = source.column(category.name());
-    String text = "CAST(" + name + " AS " + source.dialect().type(ValueType.VARCHAR) + ")";
-    List<String> result = new ArrayList<>();
-    for (String level : category.levels()) {
-      result.add(indicator(text + " = " + source.dialect().string(level)));
-    }
-    if (category.missingSeen()) {
-      result.add(indicator(name + " IS NULL"));
-    }
-    return result;
-  }
-
-  private String indicator(String condition) {
-    SqlDialect dialect = source.dialect();
-    return "CASE WHEN %s THEN %s ELSE %s END"
-        .formatted(condition, dialect.number(1.0), dialect.number(0.0));
   }
 }

@@ -13,6 +13,7 @@ import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.FitResources;
+import org.insitu.executor.fit.NameList;
 import org.insitu.executor.fit.Trainer;
 import org.insitu.executor.fit.TrainingSet;
 import org.insitu.parser.error.ErrorCode;

@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.LabelProfile;
+import org.insitu.executor.fit.NameList;
 import org.insitu.executor.fit.TrainingSet;
 import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.ModelFunction;

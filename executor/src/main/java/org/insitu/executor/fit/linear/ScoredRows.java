@@ -5,6 +5,7 @@
 package org.insitu.executor.fit.linear;
 
 import java.util.Arrays;
+import org.insitu.executor.fit.rows.ProductSums;
 import org.insitu.executor.fit.rows.StoredBlock;
 
 /**

@@ -2,10 +2,7 @@
  * Copyright 2026 The Insitu Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.insitu.executor.fit.linear;
-
-import org.insitu.executor.fit.rows.ColumnLayout;
-import org.insitu.executor.fit.rows.ProductKernel;
+package org.insitu.executor.fit.rows;
 
 /**
  * Weighted sums of products of columns over some rows: dense columns with one another, per level
@@ -14,7 +11,7 @@ import org.insitu.executor.fit.rows.ProductKernel;
  * <p><b>Cost:</b> per row {@code d²/2} multiplications for d dense columns, {@code c * d} additions
  * for c categories and {@code c²/2} for their pairs, however many levels there are.
  */
-final class ProductSums {
+public final class ProductSums {
   private final int dense;
   private final int width;
   private final int[] offsets;
@@ -28,7 +25,7 @@ final class ProductSums {
    *
    * @param dense how many columns stand before the levels
    */
-  ProductSums(int dense, ColumnLayout layout) {
+  public ProductSums(int dense, ColumnLayout layout) {
     this.dense = dense;
     this.width = ProductKernel.padded(dense);
     this.offsets = layout.levelOffsets();
@@ -39,14 +36,14 @@ final class ProductSums {
   }
 
   /** Bytes of such sums. */
-  static double bytes(int dense, ColumnLayout layout) {
+  public static double bytes(int dense, ColumnLayout layout) {
     double d = ProductKernel.padded(dense);
     double l = layout.levels();
     return Double.BYTES * (d * d + l * d + l * l);
   }
 
   /** Arrays of columns for {@link #add(double[][], double[][], double[], int[][], int)}. */
-  static double[][] columns(int dense, int rows) {
+  public static double[][] columns(int dense, int rows) {
     return new double[ProductKernel.padded(dense)][rows];
   }
 
@@ -58,7 +55,8 @@ final class ProductSums {
    * @param weights of the rows
    * @param codes level indices of the rows by category
    */
-  void add(double[][] weighted, double[][] columns, double[] weights, int[][] codes, int rows) {
+  public void add(
+      double[][] weighted, double[][] columns, double[] weights, int[][] codes, int rows) {
     ProductKernel.addUpper(weighted, columns, rows, products);
     for (int c = 0; c < codes.length; c++) {
       int[] own = codes[c];
@@ -80,7 +78,7 @@ final class ProductSums {
   }
 
   /** Adds the sums of more rows. */
-  void add(ProductSums other) {
+  public void add(ProductSums other) {
     addTo(products, other.products);
     addTo(levelSums, other.levelSums);
     addTo(levelPairs, other.levelPairs);
@@ -93,7 +91,7 @@ final class ProductSums {
   }
 
   /** The sum for two columns: the dense ones come first, then all levels. */
-  double get(int i, int j) {
+  public double get(int i, int j) {
     int low = Math.min(i, j);
     int high = Math.max(i, j);
     if (high < dense) {
