@@ -6,7 +6,11 @@ package org.insitu.udf.artefact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.function.Function;
 import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.model.ClassDensity;
+import org.insitu.udf.model.ClassEvidence;
+import org.insitu.udf.model.ClassEvidence.Evidence;
 import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.Label;
 import org.insitu.udf.model.LinearPredictor;
@@ -49,8 +53,48 @@ final class ModelReader {
                   .map(centroid -> Lists.numbers(centroid, "center", arrays))
                   .toList());
       case "transform_only" -> new ModelFunction.TransformOnly();
+      case "naive_bayes" ->
+          new ModelFunction.NaiveBayes(features, label(node), classes(node, this::classEvidence));
+      case "quadratic_discriminant" ->
+          new ModelFunction.QuadraticDiscriminant(
+              features, label(node), classes(node, this::density));
+      case "principal_components" ->
+          new ModelFunction.PrincipalComponents(
+              features,
+              JsonFields.bool(node, "scaled"),
+              JsonFields.number(node, "total_variance"),
+              JsonFields.list(node, "components").stream().map(this::component).toList());
       default -> throw new ArtefactException("manifest: unknown kind '" + kind + "'");
     };
+  }
+
+  private static <T> List<T> classes(JsonNode node, Function<JsonNode, T> read) {
+    return JsonFields.list(node, "classes").stream().map(read).toList();
+  }
+
+  private ClassEvidence classEvidence(JsonNode node) {
+    return new ClassEvidence(
+        JsonFields.number(node, "prior"),
+        JsonFields.list(node, "evidence").stream().map(this::evidence).toList());
+  }
+
+  private Evidence evidence(JsonNode node) {
+    return node.has("variance")
+        ? new Evidence.Gaussian(
+            JsonFields.number(node, "mean"), JsonFields.number(node, "variance"))
+        : new Evidence.Shares(
+            Lists.numbers(node, "shares", arrays), JsonFields.number(node, "missing_share"));
+  }
+
+  private ClassDensity density(JsonNode node) {
+    return new ClassDensity(
+        JsonFields.number(node, "constant"),
+        JsonFields.list(node, "axes").stream().map(this::predictor).toList());
+  }
+
+  private ModelFunction.Component component(JsonNode node) {
+    return new ModelFunction.Component(
+        JsonFields.number(node, "variance"), predictor(JsonFields.object(node, "direction")));
   }
 
   private Feature feature(JsonNode node) {

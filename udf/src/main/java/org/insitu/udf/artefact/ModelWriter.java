@@ -12,6 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.insitu.udf.model.ClassDensity;
+import org.insitu.udf.model.ClassEvidence;
+import org.insitu.udf.model.ClassEvidence.Evidence;
 import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.Label;
 import org.insitu.udf.model.LinearPredictor;
@@ -44,6 +47,13 @@ final class ModelWriter {
         node.put("standardized", m.standardized()).put("distance", lower(m.distance()));
         node.set("centroids", list(m.centroids(), this::centroid));
       }
+      case ModelFunction.NaiveBayes m -> node.set("classes", list(m.classes(), this::evidence));
+      case ModelFunction.QuadraticDiscriminant m ->
+          node.set("classes", list(m.classes(), this::density));
+      case ModelFunction.PrincipalComponents m -> {
+        node.put("scaled", m.scaled()).put("total_variance", m.totalVariance());
+        node.set("components", list(m.components(), this::component));
+      }
     }
     return node;
   }
@@ -55,6 +65,9 @@ final class ModelWriter {
       case ModelFunction.BoostedTrees _ -> "boosted_trees";
       case ModelFunction.KMeans _ -> "kmeans";
       case ModelFunction.TransformOnly _ -> "transform_only";
+      case ModelFunction.NaiveBayes _ -> "naive_bayes";
+      case ModelFunction.QuadraticDiscriminant _ -> "quadratic_discriminant";
+      case ModelFunction.PrincipalComponents _ -> "principal_components";
     };
   }
 
@@ -103,6 +116,39 @@ final class ModelWriter {
   private JsonNode centroid(List<Double> centroid) {
     ObjectNode node = JSON.objectNode();
     node.set("center", Lists.numbers(centroid, arrays));
+    return node;
+  }
+
+  private JsonNode evidence(ClassEvidence known) {
+    ObjectNode node = JSON.objectNode();
+    node.put("prior", known.prior());
+    node.set("evidence", list(known.evidence(), this::evidence));
+    return node;
+  }
+
+  private JsonNode evidence(Evidence evidence) {
+    ObjectNode node = JSON.objectNode();
+    switch (evidence) {
+      case Evidence.Gaussian g -> node.put("mean", g.mean()).put("variance", g.variance());
+      case Evidence.Shares s -> {
+        node.set("shares", Lists.numbers(s.shares(), arrays));
+        node.put("missing_share", s.missingShare());
+      }
+    }
+    return node;
+  }
+
+  private JsonNode density(ClassDensity density) {
+    ObjectNode node = JSON.objectNode();
+    node.put("constant", density.constant());
+    node.set("axes", list(density.axes(), this::predictor));
+    return node;
+  }
+
+  private JsonNode component(ModelFunction.Component component) {
+    ObjectNode node = JSON.objectNode();
+    node.put("variance", component.variance());
+    node.set("direction", predictor(component.direction()));
     return node;
   }
 

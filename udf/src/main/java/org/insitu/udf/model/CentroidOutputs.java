@@ -17,7 +17,6 @@ import org.insitu.udf.expression.Expression.Case;
 import org.insitu.udf.expression.Expression.Column;
 import org.insitu.udf.expression.Expression.Comparison;
 import org.insitu.udf.expression.Expression.ComparisonOperator;
-import org.insitu.udf.expression.Expression.IsMissing;
 import org.insitu.udf.expression.Expression.Literal;
 import org.insitu.udf.expression.Expression.Lookup;
 import org.insitu.udf.expression.Expression.MathFunction;
@@ -70,20 +69,13 @@ final class CentroidOutputs {
     for (int i = 0; i < model.features().size(); i++) {
       Expression value =
           switch (model.features().get(i)) {
-            case Feature.Numeric n when model.standardized() -> standardized(n);
+            case Feature.Numeric n when model.standardized() -> FeatureEncoding.standardized(n);
             case Feature.Numeric n -> FeatureEncoding.imputed(n);
             case Feature.Category category -> FeatureEncoding.key(category);
           };
       columns.add(new Named(FeatureEncoding.name(i), value));
     }
     return columns;
-  }
-
-  private static Expression standardized(Feature.Numeric feature) {
-    Expression raw = FeatureEncoding.raw(feature);
-    Expression scaled =
-        over(minus(raw, Literal.of(feature.mean())), Literal.of(feature.standardDeviation()));
-    return new Case(List.of(new When(new IsMissing(raw), Literal.of(0.0))), scaled);
   }
 
   private Expression euclidean(List<Double> centroid) {

@@ -30,7 +30,8 @@ import org.insitu.udf.expression.ValueType;
  *
  * <p>Two classes: {@code p1 = 1 / (1 + exp(-s))} and {@code p0 = 1 / (1 + exp(s))}, each exact to
  * the last digits however small it is, which {@code 1 - p1} is not. An overflow of exp is infinite
- * and gives 0, so nothing needs clamping. More classes: {@code exp(s - max) / sum}.
+ * and gives 0, so nothing needs clamping. Models of two classes have one score, the difference of
+ * the second and the first, or both. More classes: {@code exp(s - max) / sum}.
  */
 final class ClassOutputs {
   private ClassOutputs() {}
@@ -39,16 +40,21 @@ final class ClassOutputs {
   static List<Named> add(
       Label label, int scores, PredictOptions options, List<List<Named>> layers) {
     int classes = label.classes().size();
-    if (classes < 2 || scores != (classes == 2 ? 1 : classes)) {
+    boolean difference = classes == 2 && scores == 1;
+    if (classes < 2 || (scores != classes && !difference)) {
       throw new IllegalArgumentException(
           "scores: "
               + scores
-              + " (expected: 1 for two classes, else one per class, "
+              + " (expected: one per class, or their difference for two, "
               + classes
               + ")");
     }
     if (classes == 2) {
-      layers.add(sigmoid());
+      layers.add(
+          difference
+              ? sigmoid(column("__s0"), minus(Literal.of(0.0), column("__s0")))
+              : sigmoid(
+                  minus(column("__s1"), column("__s0")), minus(column("__s0"), column("__s1"))));
     } else {
       softmax(classes, layers);
     }
@@ -66,10 +72,8 @@ final class ClassOutputs {
     return outputs;
   }
 
-  private static List<Named> sigmoid() {
+  private static List<Named> sigmoid(Expression score, Expression negative) {
     Expression one = Literal.of(1.0);
-    Expression score = column("__s0");
-    Expression negative = minus(Literal.of(0.0), score);
     return List.of(
         new Named("__p0", over(one, plus(one, exp(score)))),
         new Named("__p1", over(one, plus(one, exp(negative)))));

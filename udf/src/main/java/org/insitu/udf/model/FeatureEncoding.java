@@ -4,6 +4,9 @@
  */
 package org.insitu.udf.model;
 
+import static org.insitu.udf.model.Sums.minus;
+import static org.insitu.udf.model.Sums.over;
+
 import java.util.List;
 import org.insitu.udf.expression.Expression;
 import org.insitu.udf.expression.Expression.Case;
@@ -37,6 +40,24 @@ final class FeatureEncoding {
   static Expression imputed(Feature.Numeric feature) {
     Expression value = raw(feature);
     return new Case(List.of(new When(new IsMissing(value), Literal.of(feature.mean()))), value);
+  }
+
+  /** The number's distance from its mean in standard deviations, 0 when missing. */
+  static Expression standardized(Feature.Numeric feature) {
+    return distance(feature, feature.standardDeviation());
+  }
+
+  /** The number's distance from its mean, 0 when missing. */
+  static Expression centered(Feature.Numeric feature) {
+    return distance(feature, 1);
+  }
+
+  private static Expression distance(Feature.Numeric feature, double unit) {
+    Expression raw = raw(feature);
+    Expression distance = minus(raw, Literal.of(feature.mean()));
+    return new Case(
+        List.of(new When(new IsMissing(raw), Literal.of(0.0))),
+        unit == 1 ? distance : over(distance, Literal.of(unit)));
   }
 
   /** The number, the column converted to DOUBLE. */

@@ -7,6 +7,7 @@ package org.insitu.udf.model;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import org.insitu.udf.expression.Expression;
 import org.insitu.udf.expression.Expression.Column;
 import org.insitu.udf.expression.Expression.Literal;
@@ -57,12 +58,19 @@ final class LinearScores {
     };
   }
 
-  private static List<Named> encode(List<Feature> features, BitSet used) {
+  /** The layer of features, numbers as they are. */
+  static List<Named> encode(List<Feature> features, BitSet used) {
+    return encode(features, used, FeatureEncoding::imputed);
+  }
+
+  /** The layer of features, each number encoded in this way. */
+  static List<Named> encode(
+      List<Feature> features, BitSet used, Function<Feature.Numeric, Expression> number) {
     List<Named> columns = new ArrayList<>();
     for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
       Expression value =
           switch (features.get(i)) {
-            case Feature.Numeric numeric -> FeatureEncoding.imputed(numeric);
+            case Feature.Numeric numeric -> number.apply(numeric);
             case Feature.Category category -> FeatureEncoding.key(category);
           };
       columns.add(new Named(FeatureEncoding.name(i), value));
@@ -70,7 +78,8 @@ final class LinearScores {
     return columns;
   }
 
-  private static Expression score(List<Feature> features, LinearPredictor predictor) {
+  /** A predictor over the layer of features. */
+  static Expression score(List<Feature> features, LinearPredictor predictor) {
     List<Term> terms = predictor.terms();
     if (terms.size() != features.size()) {
       throw new IllegalArgumentException(

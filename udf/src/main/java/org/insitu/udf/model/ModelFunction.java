@@ -24,6 +24,11 @@ public sealed interface ModelFunction {
    */
   ModelFunction withLabel(Label label);
 
+  /** Whether the outputs stand for the input rather than beside it, and none is the prediction. */
+  default boolean outputsReplaceInput() {
+    return this instanceof PrincipalComponents;
+  }
+
   /** Models whose scores are linear in the encoded features. */
   sealed interface Linear extends ModelFunction {
     /** One per score: one for regressions and two classes, else one per class. */
@@ -124,6 +129,91 @@ public sealed interface ModelFunction {
       return this;
     }
   }
+
+  /**
+   * Naive Bayes: within a class the features are taken as independent, numbers as normal, so that a
+   * class's log-probability is that of its prior plus one term per feature, up to a constant of the
+   * row.
+   *
+   * @param classes one per class of the label, in its order
+   */
+  record NaiveBayes(List<Feature> features, Label target, List<ClassEvidence> classes)
+      implements ModelFunction {
+    public NaiveBayes {
+      features = List.copyOf(features);
+      classes = List.copyOf(classes);
+    }
+
+    @Override
+    public Optional<Label> label() {
+      return Optional.of(target);
+    }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return new NaiveBayes(features, label, classes);
+    }
+  }
+
+  /**
+   * Quadratic discriminant analysis: within a class the encoded row is normal with a covariance of
+   * the class's own. A number is encoded as {@code (x - mean) / standardDeviation}.
+   *
+   * @param classes one per class of the label, in its order
+   */
+  record QuadraticDiscriminant(List<Feature> features, Label target, List<ClassDensity> classes)
+      implements ModelFunction {
+    public QuadraticDiscriminant {
+      features = List.copyOf(features);
+      classes = List.copyOf(classes);
+    }
+
+    @Override
+    public Optional<Label> label() {
+      return Optional.of(target);
+    }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return new QuadraticDiscriminant(features, label, classes);
+    }
+  }
+
+  /**
+   * Principal components of the encoded row: a number is encoded as {@code x - mean}, divided by
+   * its standard deviation when scaled; a category as one 0/1 value per level (and one for NULL
+   * when seen), less the level's share of the training rows.
+   *
+   * @param totalVariance of all encoded columns
+   * @param components by falling variance
+   */
+  record PrincipalComponents(
+      List<Feature> features, boolean scaled, double totalVariance, List<Component> components)
+      implements ModelFunction {
+    public PrincipalComponents {
+      features = List.copyOf(features);
+      components = List.copyOf(components);
+    }
+
+    @Override
+    public Optional<Label> label() {
+      return Optional.empty();
+    }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return this;
+    }
+  }
+
+  /**
+   * A principal component.
+   *
+   * @param variance of the training rows along it: its eigenvalue
+   * @param direction of length 1, one weight per encoded column; the intercept takes off the
+   *     levels' shares
+   */
+  record Component(double variance, LinearPredictor direction) {}
 
   /** TRANSFORM_ONLY: transforms columns and predicts nothing. */
   record TransformOnly() implements ModelFunction {

@@ -23,7 +23,8 @@ import org.insitu.udf.expression.Program.Named;
  *   <li>classification: {@code predicted_<label>} in the label's type, {@code
  *       predicted_<label>_probs} as a list of (label, prob), most probable first;
  *   <li>k-means: {@code centroid_id} BIGINT and {@code nearest_centroids_distance} as a list of
- *       (centroid_id, distance), the five nearest.
+ *       (centroid_id, distance), the five nearest;
+ *   <li>PCA: {@code principal_component_1} DOUBLE and so on.
  * </ul>
  *
  * <p>A missing number is the training mean. Infinite numbers are ordinary values and follow IEEE:
@@ -52,6 +53,15 @@ public final class ModelPrograms {
           }
           case ModelFunction.KMeans m -> CentroidOutputs.add(m, layers);
           case ModelFunction.TransformOnly m -> List.of();
+          case ModelFunction.NaiveBayes m -> {
+            EvidenceScores.add(m, layers);
+            yield ClassOutputs.add(m.target(), m.classes().size(), options, layers);
+          }
+          case ModelFunction.QuadraticDiscriminant m -> {
+            DensityScores.add(m, layers);
+            yield ClassOutputs.add(m.target(), m.classes().size(), options, layers);
+          }
+          case ModelFunction.PrincipalComponents m -> ComponentOutputs.add(m, layers);
         };
     return new Program(layers, outputs).pruned();
   }
@@ -90,13 +100,18 @@ public final class ModelPrograms {
           case ModelFunction.Linear m -> LinearScores.used(m.predictors());
           case ModelFunction.BoostedTrees m -> ForestScores.used(m.forests());
           case ModelFunction.TransformOnly m -> new BitSet();
-          case ModelFunction.KMeans m -> {
-            BitSet all = new BitSet();
-            all.set(0, m.features().size());
-            yield all;
-          }
+          case ModelFunction.QuadraticDiscriminant m -> DensityScores.used(m);
+          case ModelFunction.PrincipalComponents m -> ComponentOutputs.used(m);
+          case ModelFunction.KMeans m -> all(m);
+          case ModelFunction.NaiveBayes m -> all(m);
         };
     return used.stream().mapToObj(features::get).toList();
+  }
+
+  private static BitSet all(ModelFunction model) {
+    BitSet all = new BitSet();
+    all.set(0, model.features().size());
+    return all;
   }
 
   /** The names of the columns that the model reads. */

@@ -48,7 +48,10 @@ class ModelCodecTest {
         Arguments.of("large_dictionary", TestingModels.wide()),
         Arguments.of("logistic_regression", TestingModels.multinomial()),
         Arguments.of("boosted_trees", TestingModels.boostedMultinomial()),
-        Arguments.of("kmeans", TestingModels.kmeans(ModelFunction.Distance.COSINE, true)));
+        Arguments.of("kmeans", TestingModels.kmeans(ModelFunction.Distance.COSINE, true)),
+        Arguments.of("naive_bayes", TestingModels.naiveBayes(3)),
+        Arguments.of("quadratic_discriminant", TestingModels.quadraticDiscriminant(2)),
+        Arguments.of("principal_components", TestingModels.principalComponents(true)));
   }
 
   /** The files were written by the first version and are never written again. */

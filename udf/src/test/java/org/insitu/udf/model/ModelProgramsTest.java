@@ -15,6 +15,7 @@ import org.assertj.core.data.Offset;
 import org.insitu.udf.expression.Program;
 import org.insitu.udf.expression.Program.Named;
 import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.model.ClassEvidence.Evidence;
 import org.insitu.udf.model.LinearPredictor.Term;
 import org.insitu.udf.sql.DuckDbDialect;
 import org.insitu.udf.sql.SqlWriter;
@@ -213,6 +214,85 @@ class ModelProgramsTest {
         .containsExactly("_0", "yes", "no_way", "no_way_2", "YES_2", "_", "ä1");
   }
 
+  private static final List<Feature> NUMBER_AND_CATEGORY =
+      List.of(
+          new Feature.Numeric("x", ValueType.DOUBLE, 10, 2),
+          new Feature.Category("c", ValueType.VARCHAR, List.of("p", "q"), true));
+
+  /** Densities and shares multiplied out; what an unseen category would multiply is 1. */
+  @Test
+  void naiveBayesMultipliesWhatEachFeatureSays() {
+    ModelFunction model =
+        new ModelFunction.NaiveBayes(
+            NUMBER_AND_CATEGORY,
+            new Label("y", ValueType.VARCHAR, List.of("a", "b")),
+            List.of(
+                new ClassEvidence(
+                    0.25,
+                    List.of(
+                        new Evidence.Gaussian(9, 4),
+                        new Evidence.Shares(List.of(0.5, 0.25), 0.25))),
+                new ClassEvidence(
+                    0.75,
+                    List.of(
+                        new Evidence.Gaussian(12, 1),
+                        new Evidence.Shares(List.of(0.125, 0.75), 0.125)))));
+    double a = 0.25 * Math.exp(-(11 - 9) * (11 - 9) / 8.0) / 2;
+    double b = 0.75 * Math.exp(-(11 - 12) * (11 - 12) / 2.0);
+    Program program = ModelPrograms.probability(model, "b");
+    assertThat((Double) run(program, "SELECT 11 AS x, 'p' AS c").getFirst())
+        .isCloseTo(b * 0.125 / (a * 0.5 + b * 0.125), within(1e-15));
+    assertThat((Double) run(program, "SELECT 11 AS x, NULL::VARCHAR AS c").getFirst())
+        .isCloseTo(b * 0.125 / (a * 0.25 + b * 0.125), within(1e-15));
+    assertThat((Double) run(program, "SELECT 11 AS x, 'other' AS c").getFirst())
+        .isCloseTo(b / (a + b), within(1e-15));
+    assertThat(run(model, "SELECT 11 AS x, 'q' AS c").getFirst()).isEqualTo("b");
+  }
+
+  @Test
+  void quadraticDiscriminantsSquareTheirAxes() {
+    LinearPredictor one =
+        new LinearPredictor(
+            0.5, List.of(new Term.Slope(2), new Term.Weights(List.of(1.0, -1.0), 0)));
+    LinearPredictor other =
+        new LinearPredictor(
+            -1, List.of(new Term.Slope(1), new Term.Weights(List.of(0.0, 3.0), 0.25)));
+    ModelFunction model =
+        new ModelFunction.QuadraticDiscriminant(
+            NUMBER_AND_CATEGORY,
+            new Label("y", ValueType.VARCHAR, List.of("a", "b")),
+            List.of(
+                new ClassDensity(-1, List.of(one, other)), new ClassDensity(-2, List.of(other))));
+    // x is half a deviation above its mean: the axes are 0.5 + 1 + 1 and -1 + 0.5.
+    double a = Math.exp(-1 - (2.5 * 2.5 + 0.5 * 0.5) / 2);
+    double b = Math.exp(-2 - 0.5 * 0.5 / 2);
+    assertThat(
+            (Double)
+                run(ModelPrograms.probability(model, "b"), "SELECT 11 AS x, 'p' AS c").getFirst())
+        .isCloseTo(b / (a + b), within(1e-15));
+  }
+
+  @Test
+  void componentsAreSumsOfCentredFeatures() {
+    LinearPredictor direction =
+        new LinearPredictor(
+            -0.25, List.of(new Term.Slope(0.5), new Term.Weights(List.of(0.75, 0.0), 0.125)));
+    for (boolean scaled : List.of(true, false)) {
+      ModelFunction model =
+          new ModelFunction.PrincipalComponents(
+              NUMBER_AND_CATEGORY,
+              scaled,
+              3,
+              List.of(
+                  new ModelFunction.Component(2, direction),
+                  new ModelFunction.Component(1, direction)));
+      assertThat(run(model, "SELECT 13 AS x, 'p' AS c"))
+          .isEqualTo(List.of(scaled ? 1.25 : 2.0, scaled ? 1.25 : 2.0));
+      assertThat(run(model, "SELECT NULL::DOUBLE AS x, 'never seen' AS c").getFirst())
+          .isEqualTo(-0.25);
+    }
+  }
+
   @Test
   void refusesModelsThatDoNotFitTogether() {
     Label label = new Label("y", ValueType.VARCHAR, List.of("a", "b", "c"));
@@ -222,7 +302,7 @@ class ModelProgramsTest {
                     new ModelFunction.LogisticRegression(
                         TestingModels.FEATURES, label, List.of(weights(1, 1, 1))),
                     PredictOptions.DEFAULTS))
-        .hasMessage("scores: 1 (expected: 1 for two classes, else one per class, 3)");
+        .hasMessage("scores: 1 (expected: one per class, or their difference for two, 3)");
     assertThatThrownBy(() -> new PredictOptions(1.5, false))
         .hasMessage("threshold: 1.5 (expected: 0 to 1)");
     assertThatThrownBy(() -> new PredictOptions(Double.NaN, false))

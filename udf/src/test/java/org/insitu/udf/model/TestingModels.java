@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.insitu.udf.expression.ValueType;
+import org.insitu.udf.model.ClassEvidence.Evidence;
 import org.insitu.udf.model.LinearPredictor.Term;
 
 /** One small model of every kind, over the columns age, income, city, member and day. */
@@ -98,6 +99,60 @@ public final class TestingModels {
     return new ModelFunction.KMeans(FEATURES, standardized, distance, centroids);
   }
 
+  /** Naive Bayes of this many classes, two or three. */
+  public static ModelFunction.NaiveBayes naiveBayes(int classes) {
+    List<ClassEvidence> evidence = new ArrayList<>();
+    for (int k = 0; k < classes; k++) {
+      evidence.add(
+          new ClassEvidence(
+              (k + 1.0) / 6,
+              List.of(
+                  new Evidence.Gaussian(38 + 3 * k, 120 + k),
+                  new Evidence.Gaussian(1200 + 40 * k, 61_000),
+                  new Evidence.Shares(List.of(0.25, 0.5 - k / 10.0, 0.125), 0.125 + k / 10.0),
+                  new Evidence.Shares(List.of(0.3 + k / 10.0, 0.7 - k / 10.0), 0),
+                  new Evidence.Shares(List.of(0.375, 0.5), 0.125))));
+    }
+    return new ModelFunction.NaiveBayes(
+        FEATURES,
+        new Label("grade", ValueType.VARCHAR, List.of("a", "b", "c").subList(0, classes)),
+        evidence);
+  }
+
+  /** A quadratic discriminant of this many classes, two or three. */
+  public static ModelFunction.QuadraticDiscriminant quadraticDiscriminant(int classes) {
+    List<ClassDensity> densities = new ArrayList<>();
+    for (int k = 0; k < classes; k++) {
+      densities.add(
+          new ClassDensity(-1.5 - k, List.of(axis(k, 1), axis(k + 1, 2), axis(2 * k, 0.25))));
+    }
+    return new ModelFunction.QuadraticDiscriminant(
+        FEATURES,
+        new Label("grade", ValueType.BIGINT, List.of("-1", "0", "10").subList(0, classes)),
+        densities);
+  }
+
+  public static ModelFunction.PrincipalComponents principalComponents(boolean scaled) {
+    return new ModelFunction.PrincipalComponents(
+        FEATURES,
+        scaled,
+        2.75,
+        List.of(
+            new ModelFunction.Component(1.5, axis(1, 0.5)),
+            new ModelFunction.Component(0.5, axis(2, -0.25))));
+  }
+
+  private static LinearPredictor axis(int shift, double weight) {
+    return new LinearPredictor(
+        0.125 * shift,
+        List.of(
+            new Term.Slope(weight),
+            new Term.Slope(0.75 - weight),
+            new Term.Weights(List.of(0.5, weight, -1.25), 0.75),
+            new Term.Weights(List.of(-0.1, 0.1 * shift), 0),
+            new Term.Weights(List.of(2 * weight, 0.2), -0.3)));
+  }
+
   /** Every model above. */
   public static List<ModelFunction> all() {
     return List.of(
@@ -109,7 +164,13 @@ public final class TestingModels {
         boostedMultinomial(),
         kmeans(ModelFunction.Distance.EUCLIDEAN, true),
         kmeans(ModelFunction.Distance.EUCLIDEAN, false),
-        kmeans(ModelFunction.Distance.COSINE, true));
+        kmeans(ModelFunction.Distance.COSINE, true),
+        naiveBayes(2),
+        naiveBayes(3),
+        quadraticDiscriminant(2),
+        quadraticDiscriminant(3),
+        principalComponents(true),
+        principalComponents(false));
   }
 
   /**
