@@ -21,7 +21,7 @@ public record ProfileRequest(
     Source source, List<Field> features, Optional<Field> label, Purpose purpose) {
   public ProfileRequest {
     features = List.copyOf(features);
-    if (label.isPresent() == (purpose == Purpose.UNSUPERVISED)) {
+    if (label.isPresent() != purpose.isSupervised()) {
       throw new IllegalArgumentException("label: " + label + " (purpose: " + purpose + ")");
     }
   }

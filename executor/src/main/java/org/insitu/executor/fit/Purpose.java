@@ -11,5 +11,12 @@ public enum Purpose {
   /** A number. */
   REGRESSION,
   /** No label: k-means. */
-  UNSUPERVISED
+  UNSUPERVISED,
+  /** No label, and the metrics follow from the model: principal components. */
+  REDUCTION;
+
+  /** Whether there is a label. */
+  public boolean isSupervised() {
+    return this == CLASSIFICATION || this == REGRESSION;
+  }
 }

@@ -134,8 +134,7 @@ public final class FitExplanation {
           "CREATE TEMPORARY TABLE %s AS\n%s".formatted(copy, TrainingRows.sorted(request.sql())));
     }
     String sql = stable ? request.sql() : "SELECT * FROM " + copy;
-    if (request.split() instanceof SplitRule.Auto
-        && request.family().purpose() != Purpose.UNSUPERVISED) {
+    if (request.split() instanceof SplitRule.Auto && request.family().purpose().isSupervised()) {
       addQuery(
           "how many rows there are, which decides the split; about %,.0f are expected"
               .formatted(rows),
@@ -171,7 +170,7 @@ public final class FitExplanation {
   private void addFit(ProfileRequest profile, Transfer rows) {
     FitWork work = request.family().work();
     switch (work.sends()) {
-      case SUMS ->
+      case SUMS, NUMBERS ->
           add("Fit", dialect.name(), work.what(), Transfer.of("rows of sums"), Optional.empty());
       case ROWS_ONCE ->
           add(
@@ -192,6 +191,9 @@ public final class FitExplanation {
   }
 
   private void addMetrics(Split split) {
+    if (request.family().purpose() == Purpose.REDUCTION) {
+      return; // they follow from the eigenvalues
+    }
     addQuery(
         "metrics as aggregates over " + evaluated(),
         Transfer.of(
@@ -234,12 +236,13 @@ public final class FitExplanation {
             0.5,
             dialect);
       }
-      case UNSUPERVISED -> "SELECT * FROM ML.EVALUATE(MODEL %s, (\n%s\n))".formatted(model, rows);
+      case UNSUPERVISED, REDUCTION ->
+          "SELECT * FROM ML.EVALUATE(MODEL %s, (\n%s\n))".formatted(model, rows);
     };
   }
 
   private String evaluated() {
-    if (request.family().purpose() == Purpose.UNSUPERVISED) {
+    if (!request.family().purpose().isSupervised()) {
       return "the training rows";
     }
     return switch (request.split()) {

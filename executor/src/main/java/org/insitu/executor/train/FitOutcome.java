@@ -31,7 +31,8 @@ public record FitOutcome(
   /** The one row that a statement which fits answers with. */
   public Table answer() {
     List<FitReport.Iteration> iterations = report.iterations();
-    Double loss = iterations.isEmpty() ? null : iterations.getLast().loss();
+    double last = iterations.isEmpty() ? Double.NaN : iterations.getLast().loss();
+    Double loss = Double.isNaN(last) ? null : (Double) last;
     return new Table(
         COLUMNS,
         List.of(

@@ -17,7 +17,6 @@ import org.insitu.executor.fit.Profile;
 import org.insitu.executor.fit.ProfileLimits;
 import org.insitu.executor.fit.ProfileRequest;
 import org.insitu.executor.fit.Profiler;
-import org.insitu.executor.fit.Purpose;
 import org.insitu.executor.fit.Trainer.Fitted;
 import org.insitu.executor.fit.TrainingSet;
 import org.insitu.executor.fit.rows.Source;
@@ -201,7 +200,7 @@ public final class FitRunner {
 
   /** How a fit splits the rows of a query. */
   static Split split(FitRequest request, String sql, LongSupplier count, SqlDialect dialect) {
-    if (request.family().purpose() == Purpose.UNSUPERVISED) {
+    if (!request.family().purpose().isSupervised()) {
       return Split.none(sql);
     }
     return request.split().split(sql, request.columns().names(), count, dialect);

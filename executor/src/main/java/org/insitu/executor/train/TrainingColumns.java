@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.executor.fit.ColumnCheck;
-import org.insitu.executor.fit.Purpose;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.planner.bind.Columns;
@@ -46,7 +45,7 @@ record TrainingColumns(Optional<Field> label, List<Field> features) {
   }
 
   private static Optional<Field> label(FitRequest request) {
-    if (request.family().purpose() == Purpose.UNSUPERVISED) {
+    if (!request.family().purpose().isSupervised()) {
       return Optional.empty();
     }
     Columns columns = request.columns();

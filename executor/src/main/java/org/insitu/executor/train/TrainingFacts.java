@@ -23,6 +23,7 @@ import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.evaluate.Evaluations;
+import org.insitu.planner.inspect.Components;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
 import org.insitu.udf.expression.ValueType;
@@ -91,6 +92,9 @@ final class TrainingFacts {
 
   /** The metrics of the held-out rows, of the training rows where none are held out. */
   Map<String, Table> metrics() {
+    if (model instanceof ModelFunction.PrincipalComponents components) {
+      return Map.of("EVALUATE", Components.evaluation(components));
+    }
     if (!evaluations.areDefined()) {
       return Map.of();
     }

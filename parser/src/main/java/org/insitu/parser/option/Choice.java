@@ -80,6 +80,13 @@ public interface Choice {
     COSINE
   }
 
+  /** PCA_SOLVER. */
+  enum PcaSolver implements Choice {
+    FULL,
+    RANDOMIZED,
+    AUTO
+  }
+
   /** BOOSTER_TYPE. */
   enum Booster implements Choice {
     GBTREE,

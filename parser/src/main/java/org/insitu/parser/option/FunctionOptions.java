@@ -55,7 +55,8 @@ public final class FunctionOptions {
           ValueTypes.BOOL,
           false,
           Set.of(MlFunction.PREDICT),
-          "Whether the input's columns stay; the models of this version always keep them.");
+          "Whether the input's columns stay in the answer of a PCA model; others always keep"
+              + " them.");
 
   private static final FunctionOption<Boolean> STANDARDIZE =
       add(

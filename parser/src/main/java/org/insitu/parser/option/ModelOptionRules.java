@@ -18,7 +18,12 @@ final class ModelOptionRules {
     if (options.modelType().isSupervised()) {
       label(options);
       split(options, notices);
+    }
+    if (OptionRegistry.CATEGORY_ENCODING_METHOD.effects().containsKey(options.modelType())) {
       encoding(options);
+    }
+    if (options.modelType() == ModelType.PCA) {
+      components(options);
     }
     if (options.isSet(OptionRegistry.CLASS_WEIGHTS)
         && options.find(OptionRegistry.AUTO_CLASS_WEIGHTS).orElse(false)) {
@@ -68,6 +73,25 @@ final class ModelOptionRules {
       notices.add(
           "Option %s has no effect with DATA_SPLIT_METHOD = '%s'."
               .formatted(option.name().toUpperCase(Locale.ROOT), method));
+    }
+  }
+
+  private static void components(ModelOptions options) {
+    boolean count = options.isSet(OptionRegistry.NUM_PRINCIPAL_COMPONENTS);
+    boolean ratio = options.isSet(OptionRegistry.PCA_EXPLAINED_VARIANCE_RATIO);
+    if (count && ratio) {
+      throw InsituException.of(
+              ErrorCode.OPTION_NOT_APPLICABLE,
+              "NUM_PRINCIPAL_COMPONENTS and PCA_EXPLAINED_VARIANCE_RATIO exclude each other.")
+          .at(options.position(OptionRegistry.PCA_EXPLAINED_VARIANCE_RATIO))
+          .hint("Keep one of them.");
+    }
+    if (!count && !ratio) {
+      throw InsituException.of(
+              ErrorCode.OPTION_MISSING,
+              "PCA needs NUM_PRINCIPAL_COMPONENTS or PCA_EXPLAINED_VARIANCE_RATIO.")
+          .at(options.position(OptionRegistry.MODEL_TYPE))
+          .hint("Add NUM_PRINCIPAL_COMPONENTS = 2, or PCA_EXPLAINED_VARIANCE_RATIO = 0.9.");
     }
   }
 

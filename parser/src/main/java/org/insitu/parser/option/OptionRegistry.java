@@ -7,8 +7,12 @@ package org.insitu.parser.option;
 import static org.insitu.parser.option.ModelType.BOOSTED_TREE_CLASSIFIER;
 import static org.insitu.parser.option.ModelType.BOOSTED_TREE_REGRESSOR;
 import static org.insitu.parser.option.ModelType.KMEANS;
+import static org.insitu.parser.option.ModelType.LDA;
 import static org.insitu.parser.option.ModelType.LINEAR_REG;
 import static org.insitu.parser.option.ModelType.LOGISTIC_REG;
+import static org.insitu.parser.option.ModelType.NAIVE_BAYES;
+import static org.insitu.parser.option.ModelType.PCA;
+import static org.insitu.parser.option.ModelType.QDA;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,10 +36,23 @@ public final class OptionRegistry {
       Set.of(BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR);
   private static final Set<ModelType> CLUSTERS = Set.of(KMEANS);
   private static final Set<ModelType> CLASSIFIERS = Set.of(LOGISTIC_REG, BOOSTED_TREE_CLASSIFIER);
+  private static final Set<ModelType> DISCRIMINANTS = Set.of(NAIVE_BAYES, LDA, QDA);
+  private static final Set<ModelType> COMPONENTS = Set.of(PCA);
   private static final Set<ModelType> SUPERVISED = EnumSet.copyOf(ALL);
+
+  /** Those that are fitted step by step. */
+  private static final Set<ModelType> ITERATIVE = EnumSet.copyOf(ALL);
+
+  /** Those that minimise a loss. */
+  private static final Set<ModelType> MINIMIZING = EnumSet.copyOf(ALL);
 
   static {
     SUPERVISED.remove(KMEANS);
+    SUPERVISED.removeAll(COMPONENTS);
+    ITERATIVE.removeAll(DISCRIMINANTS);
+    ITERATIVE.removeAll(COMPONENTS);
+    MINIMIZING.removeAll(DISCRIMINANTS);
+    MINIMIZING.retainAll(SUPERVISED);
   }
 
   private static final List<ModelOption<?>> OPTIONS = new ArrayList<>();
@@ -93,13 +110,13 @@ public final class OptionRegistry {
   public static final ModelOption<Double> L1_REG =
       add(
           ModelOption.of(
-                  "l1_reg", ValueTypes.NOT_NEGATIVE, SUPERVISED, "The weight of L1 regularisation.")
+                  "l1_reg", ValueTypes.NOT_NEGATIVE, MINIMIZING, "The weight of L1 regularisation.")
               .byDefault(0.0));
 
   public static final ModelOption<Double> L2_REG =
       add(
           ModelOption.of(
-                  "l2_reg", ValueTypes.NOT_NEGATIVE, SUPERVISED, "The weight of L2 regularisation.")
+                  "l2_reg", ValueTypes.NOT_NEGATIVE, MINIMIZING, "The weight of L2 regularisation.")
               .byDefault(0.0, TREES, 1.0));
 
   public static final ModelOption<Long> MAX_ITERATIONS =
@@ -107,7 +124,7 @@ public final class OptionRegistry {
           ModelOption.of(
                   "max_iterations",
                   ValueTypes.integer(1, 10_000),
-                  ALL,
+                  ITERATIVE,
                   "The most iterations of the fit; for boosted trees, the number of rounds.")
               .byDefault(20L));
 
@@ -116,7 +133,7 @@ public final class OptionRegistry {
           ModelOption.of(
                   "early_stop",
                   ValueTypes.BOOL,
-                  ALL,
+                  ITERATIVE,
                   "Whether the fit ends when an iteration gains less than MIN_REL_PROGRESS.")
               .byDefault(true));
 
@@ -125,7 +142,7 @@ public final class OptionRegistry {
           ModelOption.of(
                   "min_rel_progress",
                   ValueTypes.NOT_NEGATIVE,
-                  ALL,
+                  ITERATIVE,
                   "The least relative gain in loss that keeps the fit going.")
               .byDefault(0.01));
 
@@ -134,7 +151,7 @@ public final class OptionRegistry {
           ModelOption.of(
                   "learn_rate",
                   ValueTypes.POSITIVE,
-                  SUPERVISED,
+                  MINIMIZING,
                   "How far each iteration goes; linear models are fitted by methods without one.")
               .within(ValueTypes.SHARE, TREES)
               .byDefault(0.1, TREES, 0.3)
@@ -181,7 +198,7 @@ public final class OptionRegistry {
           ModelOption.of(
                   "category_encoding_method",
                   ValueTypes.choice(Choice.CategoryEncoding.class),
-                  SUPERVISED,
+                  MINIMIZING,
                   "How categories become numbers.")
               .byDefault(
                   Choice.CategoryEncoding.ONE_HOT_ENCODING,
@@ -276,6 +293,77 @@ public final class OptionRegistry {
                   CLUSTERS,
                   "Whether numbers are brought to mean 0 and standard deviation 1.")
               .byDefault(true));
+
+  public static final ModelOption<Double> SMOOTHING =
+      add(
+          ModelOption.of(
+                  "smoothing",
+                  ValueTypes.POSITIVE,
+                  Set.of(NAIVE_BAYES),
+                  "The rows added to each category in each class, so that none is impossible.")
+              .byDefault(1.0));
+
+  public static final ModelOption<Double> VAR_SMOOTHING =
+      add(
+          ModelOption.of(
+                  "var_smoothing",
+                  ValueTypes.NOT_NEGATIVE,
+                  Set.of(NAIVE_BAYES),
+                  "The share of the greatest variance of a number that is added to every variance.")
+              .byDefault(1e-9));
+
+  public static final ModelOption<Double> SHRINKAGE =
+      add(
+          ModelOption.of(
+                  "shrinkage",
+                  ValueTypes.FRACTION,
+                  Set.of(LDA),
+                  "How far the pooled covariance is drawn to equal variances without correlation.")
+              .byDefault(0.0));
+
+  public static final ModelOption<Double> REG_PARAM =
+      add(
+          ModelOption.of(
+                  "reg_param",
+                  ValueTypes.FRACTION,
+                  Set.of(QDA),
+                  "How far each class's covariance is drawn to variances of 1 without correlation.")
+              .byDefault(0.0));
+
+  public static final ModelOption<Long> NUM_PRINCIPAL_COMPONENTS =
+      add(
+          ModelOption.of(
+              "num_principal_components",
+              ValueTypes.integer(1, 1_000),
+              COMPONENTS,
+              "The number of components; this or PCA_EXPLAINED_VARIANCE_RATIO."));
+
+  public static final ModelOption<Double> PCA_EXPLAINED_VARIANCE_RATIO =
+      add(
+          ModelOption.of(
+              "pca_explained_variance_ratio",
+              ValueTypes.SHARE,
+              COMPONENTS,
+              "The share of the variance that the components are to explain."));
+
+  public static final ModelOption<Boolean> SCALE_FEATURES =
+      add(
+          ModelOption.of(
+                  "scale_features",
+                  ValueTypes.BOOL,
+                  COMPONENTS,
+                  "Whether numbers are brought to standard deviation 1.")
+              .byDefault(true));
+
+  public static final ModelOption<Choice.PcaSolver> PCA_SOLVER =
+      add(
+          ModelOption.of(
+                  "pca_solver",
+                  ValueTypes.choice(Choice.PcaSolver.class),
+                  COMPONENTS,
+                  "How eigenvectors would be found; all of them are found exactly.")
+              .byDefault(Choice.PcaSolver.AUTO)
+              .with(Effect.NONE));
 
   public static final ModelOption<Choice.Booster> BOOSTER_TYPE =
       add(

@@ -35,13 +35,6 @@ final class OtherOptions {
         List.of(
             "feedback_type", "item_col", "num_factors", "rating_col", "user_col", "wals_alpha"));
     BY_OWNER.put(
-        "PCA",
-        List.of(
-            "num_principal_components",
-            "pca_explained_variance_ratio",
-            "pca_solver",
-            "scale_features"));
-    BY_OWNER.put(
         "ARIMA_PLUS",
         List.of(
             "adjust_step_changes",

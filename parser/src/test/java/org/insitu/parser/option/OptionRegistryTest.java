@@ -135,6 +135,15 @@ class OptionRegistryTest {
           model_type = 'LINEAR_REG', min_rel_progress = -0.1           | OPTION_RANGE
           model_type = 'LINEAR_REG', num_clusters = 3                  | OPTION_NOT_APPLICABLE
           model_type = 'LINEAR_REG', hidden_units = [3]                | OPTION_NOT_APPLICABLE
+          model_type = 'LDA', l2_reg = 1                               | OPTION_NOT_APPLICABLE
+          model_type = 'LDA', shrinkage = 1.5                          | OPTION_RANGE
+          model_type = 'QDA', reg_param = -0.1                         | OPTION_RANGE
+          model_type = 'NAIVE_BAYES', smoothing = 0                    | OPTION_RANGE
+          model_type = 'NAIVE_BAYES', max_iterations = 5               | OPTION_NOT_APPLICABLE
+          model_type = 'PCA'                                           | OPTION_MISSING
+          model_type = 'PCA', num_principal_components = 0             | OPTION_RANGE
+          model_type = 'PCA', num_principal_components = 2, pca_explained_variance_ratio = 0.5 | OPTION_NOT_APPLICABLE
+          model_type = 'PCA', num_principal_components = 2, input_label_cols = ['a'] | OPTION_NOT_APPLICABLE
           model_type = 'KMEANS', input_label_cols = ['a']              | OPTION_NOT_APPLICABLE
           model_type = 'LINEAR_REG', category_encoding_method = 'LABEL_ENCODING' | OPTION_NOT_APPLICABLE
           model_type = 'LOGISTIC_REG', auto_class_weights = TRUE, class_weights = [STRUCT(1, 1)] | OPTION_NOT_APPLICABLE
@@ -143,7 +152,7 @@ class OptionRegistryTest {
           l2_reg = 1                                                   | OPTION_MISSING
           model_type = NULL                                            | OPTION_MISSING
           model_type = 'LINEAR_REG', l2_reg = 1, L2_REG = 2            | OPTION_DUPLICATE
-          model_type = 'PCA'                                           | NOT_AVAILABLE_YET
+          model_type = 'AUTOENCODER'                                   | NOT_AVAILABLE_YET
           model_type = 'dnn-classifier'                                | NOT_AVAILABLE_YET
           model_type = 'LINEAR_REG', calculate_p_values = TRUE         | NOT_AVAILABLE_YET
           model_type = 'LINEAR_REG', num_trials = 10                   | NOT_AVAILABLE_YET
@@ -226,7 +235,7 @@ class OptionRegistryTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PCA") // it needs a number of components
   void everyAvailableTypeBindsWithItsNameAlone(ModelType modelType) {
     if (modelType.isAvailable()) {
       assertThat(bind("model_type = '" + modelType + "'").modelType()).isEqualTo(modelType);

@@ -103,7 +103,8 @@ public final class Weights {
     return rows;
   }
 
-  private static List<List<@Nullable Object>> categories(
+  /** The weights of a category by level, the NULL category standing last. */
+  static List<List<@Nullable Object>> categories(
       Feature.Category feature, LinearPredictor.Term.Weights weights) {
     List<List<@Nullable Object>> list = new ArrayList<>();
     for (int i = 0; i < feature.levels().size(); i++) {

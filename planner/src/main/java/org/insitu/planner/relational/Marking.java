@@ -168,6 +168,9 @@ final class Marking {
     if (version.transformation().isPresent()) {
       throw new NotFollowed("model %s transforms its columns".formatted(version.model()));
     }
+    if (version.function().outputsReplaceInput()) {
+      throw new NotFollowed("the outputs of " + version.model() + " stand for its input");
+    }
     for (AppliedModel known : models) {
       if (known.version() == version && known.threshold() == threshold) {
         return known;

@@ -24,7 +24,7 @@ import org.insitu.udf.sql.InputColumn;
 import org.insitu.udf.sql.SqlText;
 import org.insitu.udf.sql.SqlWriter;
 
-/** ML.PREDICT: the source's columns, then the model's outputs. */
+/** ML.PREDICT: the source's columns, then the model's outputs; the outputs alone of a PCA model. */
 final class PredictFunction {
   private PredictFunction() {}
 
@@ -32,14 +32,17 @@ final class PredictFunction {
       MlCall.TableFunction call,
       ModelVersion version,
       PredictOptions options,
+      boolean keepOriginalColumns,
       Expansion expansion) {
     requirePrediction(version, call.position());
     Source source = source(call, version, expansion);
     Program program = ModelPrograms.of(version.function(), options);
     List<String> keep = new ArrayList<>();
-    for (Field field : source.columns().fields()) {
-      keep.add(field.getName());
-      requireFree(field.getName(), program, call.position());
+    if (keepOriginalColumns || !version.function().outputsReplaceInput()) {
+      for (Field field : source.columns().fields()) {
+        keep.add(field.getName());
+        requireFree(field.getName(), program, call.position());
+      }
     }
     SqlWriter writer = new SqlWriter(expansion.dialect(), expansion.treeForm());
     SqlText written =

@@ -39,10 +39,7 @@ final class ScalarCalls {
     if (!call.using().isEmpty()) {
       inputs.putAll(named(call, version, expansion));
     }
-    Program program =
-        call.probability()
-            ? probability(call, version)
-            : ModelPrograms.prediction(version.function(), PredictOptions.DEFAULTS);
+    Program program = call.probability() ? probability(call, version) : prediction(version);
     String sql = written(version, program, inputs, expansion);
     return bare ? aliased(sql, program.outputs().getFirst().name(), expansion) : sql;
   }
@@ -67,7 +64,7 @@ final class ScalarCalls {
       String argument = CallRewriter.rewrite(call.arguments().get(i), expansion).text();
       inputs.put(names.get(i), InputColumn.of("(" + argument + ")"));
     }
-    Program program = ModelPrograms.prediction(version.function(), PredictOptions.DEFAULTS);
+    Program program = prediction(version);
     String sql = written(version, program, inputs, expansion);
     return bare ? aliased(sql, call.function(), expansion) : sql;
   }
@@ -105,6 +102,17 @@ final class ScalarCalls {
           InputColumn.of("(" + given.get(name) + ")"));
     }
     return inputs;
+  }
+
+  private static Program prediction(ModelVersion version) {
+    if (version.function().outputsReplaceInput()) {
+      throw InsituException.of(
+              ErrorCode.FUNCTION_NOT_APPLICABLE,
+              "PREDICT is one value; model '%s' is a %s, which answers several."
+                  .formatted(version.model(), version.modelType()))
+          .hint("SELECT * FROM ML.PREDICT(MODEL %s, TABLE t)".formatted(version.model()));
+    }
+    return ModelPrograms.prediction(version.function(), PredictOptions.DEFAULTS);
   }
 
   private static Program probability(MlCall.Scalar call, ModelVersion version) {

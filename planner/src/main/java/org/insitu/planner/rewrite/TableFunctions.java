@@ -15,6 +15,7 @@ import org.insitu.planner.bind.Hints;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.planner.evaluate.Evaluations;
 import org.insitu.planner.inspect.Centroids;
+import org.insitu.planner.inspect.Components;
 import org.insitu.planner.inspect.FeatureImportance;
 import org.insitu.planner.inspect.Weights;
 import org.insitu.planner.table.Table;
@@ -39,6 +40,7 @@ final class TableFunctions {
               call,
               version,
               new PredictOptions(options.threshold(), options.flatProbs()),
+              options.keepOriginalColumns(),
               expansion);
       case EVALUATE ->
           hasData
@@ -64,12 +66,22 @@ final class TableFunctions {
           version.function() instanceof ModelFunction.KMeans model
               ? constants(Centroids.of(model, options.standardize()), expansion)
               : raise(notApplicable(function, version, "a k-means model"));
+      case PRINCIPAL_COMPONENTS -> constants(Components.weights(pca(function, version)), expansion);
+      case PRINCIPAL_COMPONENT_INFO ->
+          constants(Components.info(pca(function, version)), expansion);
       case FEATURE_IMPORTANCE ->
           version.function() instanceof ModelFunction.BoostedTrees model
               ? constants(FeatureImportance.of(model), expansion)
               : raise(notApplicable(function, version, "a tree model"));
       default -> raise(notAvailable(function));
     };
+  }
+
+  private static ModelFunction.PrincipalComponents pca(MlFunction function, ModelVersion version) {
+    if (version.function() instanceof ModelFunction.PrincipalComponents model) {
+      return model;
+    }
+    throw notApplicable(function, version, "a PCA model");
   }
 
   private static MlFunction function(MlCall.TableFunction call) {
@@ -121,6 +133,13 @@ final class TableFunctions {
 
   private static Evaluations evaluations(
       MlCall.TableFunction call, ModelVersion version, Expansion expansion) {
+    if (version.function() instanceof ModelFunction.PrincipalComponents) {
+      throw InsituException.of(
+              ErrorCode.FUNCTION_NOT_APPLICABLE,
+              "ML.%s of a PCA model takes no data.".formatted(call.function()))
+          .hint(
+              "ML.EVALUATE(MODEL %s) says what its components explain.".formatted(version.model()));
+    }
     PredictFunction.Source source = PredictFunction.source(call, version, expansion);
     version.function().label().ifPresent(label -> requireLabel(label, version, source, call));
     return new Evaluations(

@@ -30,6 +30,10 @@ public final class Families {
           case LINEAR_REG -> LinearFamily.of(options, place);
           case LOGISTIC_REG -> LogisticFamily.of(options);
           case KMEANS -> KMeansFamily.of(options);
+          case NAIVE_BAYES -> NaiveBayesFamily.of(options, place);
+          case LDA -> LdaFamily.of(options, place);
+          case QDA -> QdaFamily.of(options, place);
+          case PCA -> PcaFamily.of(options, place);
           case BOOSTED_TREE_CLASSIFIER -> BoostedTreeFamily.classifier(options);
           case TRANSFORM_ONLY -> new TransformFamily();
           case BOOSTED_TREE_REGRESSOR -> BoostedTreeFamily.regressor(options);

@@ -16,6 +16,8 @@ public record FitWork(String what, Sends sends) {
   public enum Sends {
     /** Sums; the fit runs where the rows are, and so does the profile. */
     SUMS,
+    /** The numbers for their profile, then sums. */
+    NUMBERS,
     /** Every column, once: the profile of the numbers and the fit share one pass over them. */
     ROWS_ONCE,
     /** The numbers for their profile, then every column. */

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.train.family;
+
+import static org.insitu.parser.option.OptionRegistry.SMOOTHING;
+import static org.insitu.parser.option.OptionRegistry.VAR_SMOOTHING;
+
+import org.insitu.executor.fit.FitPlace;
+import org.insitu.executor.fit.FitProgress;
+import org.insitu.executor.fit.FitResources;
+import org.insitu.executor.fit.ProfileRequest;
+import org.insitu.executor.fit.Purpose;
+import org.insitu.executor.fit.moments.NaiveBayesOptions;
+import org.insitu.executor.fit.moments.NaiveBayesTrainer;
+import org.insitu.parser.option.ModelOptions;
+
+/** NAIVE_BAYES. */
+record NaiveBayesFamily(NaiveBayesOptions options) implements Family {
+  private static final String SUMS =
+      "sums and squares of the numbers by class, rows by class and category";
+
+  static NaiveBayesFamily of(ModelOptions options, FitPlace place) {
+    return new NaiveBayesFamily(
+        new NaiveBayesOptions(options.get(SMOOTHING), options.get(VAR_SMOOTHING), place));
+  }
+
+  @Override
+  public Purpose purpose() {
+    return Purpose.CLASSIFICATION;
+  }
+
+  @Override
+  public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
+    return MomentsFit.of(
+        request, new NaiveBayesTrainer(resources), options, options.place(), resources, progress);
+  }
+
+  @Override
+  public FitWork work() {
+    return MomentsFit.work(options.place(), SUMS, MomentsFit.pushed(SUMS));
+  }
+}
