@@ -63,6 +63,16 @@ class ExplainFitTest {
             + " DATA_SPLIT_METHOD = 'SEQ', DATA_SPLIT_COL = 'id') AS SELECT id, x, z, c, y FROM t",
         "MODEL_TYPE = 'BOOSTED_TREE_CLASSIFIER', INPUT_LABEL_COLS = ['z'], MAX_ITERATIONS = 2,"
             + " DATA_SPLIT_METHOD = 'NO_SPLIT') AS SELECT x, c, z FROM t",
+        "MODEL_TYPE = 'NAIVE_BAYES', INPUT_LABEL_COLS = ['answer'])"
+            + " AS SELECT x, z, c, answer FROM t",
+        "MODEL_TYPE = 'NAIVE_BAYES', INPUT_LABEL_COLS = ['answer'], execution = 'local')"
+            + " AS SELECT x, z, c, answer FROM t",
+        "MODEL_TYPE = 'LDA', INPUT_LABEL_COLS = ['answer'], execution = 'warehouse')"
+            + " AS SELECT x, z, c, answer FROM t",
+        "MODEL_TYPE = 'QDA', INPUT_LABEL_COLS = ['answer'], execution = 'local')"
+            + " AS SELECT x, z, c, answer FROM t",
+        "MODEL_TYPE = 'PCA', NUM_PRINCIPAL_COMPONENTS = 2, execution = 'local')"
+            + " AS SELECT x, z, c FROM t",
         "MODEL_TYPE = 'KMEANS', NUM_CLUSTERS = 2) AS SELECT x, z, c FROM t"
       })
   void announcesWhatIsSent(String fit) throws SQLException {

@@ -23,12 +23,6 @@ final class OptionRow {
   private static final Set<ModelType> ALL = EnumSet.copyOf(ModelType.available());
   private static final Set<ModelType> TREES =
       EnumSet.of(ModelType.BOOSTED_TREE_CLASSIFIER, ModelType.BOOSTED_TREE_REGRESSOR);
-  private static final Set<ModelType> SUPERVISED =
-      EnumSet.complementOf(EnumSet.of(ModelType.KMEANS));
-
-  static {
-    SUPERVISED.retainAll(ALL);
-  }
 
   private OptionRow() {}
 
@@ -105,12 +99,15 @@ final class OptionRow {
   }
 
   private static String names(Set<ModelType> types) {
-    if (types.equals(ALL)) {
+    Set<ModelType> others = EnumSet.copyOf(ALL);
+    others.removeAll(types);
+    if (others.isEmpty()) {
       return "all";
     }
-    if (types.equals(SUPERVISED)) {
-      return "all but KMEANS";
-    }
+    return 2 * others.size() < ALL.size() ? "all but " + listed(others) : listed(types);
+  }
+
+  private static String listed(Set<ModelType> types) {
     Set<ModelType> rest = EnumSet.copyOf(types);
     boolean trees = rest.containsAll(TREES);
     if (trees) {
