@@ -40,19 +40,25 @@ public record FitResources(int threads, long heapBytesMax, long nativeBytesMax) 
 
   /** Raises TOO_MUCH_DATA when something needs more of the heap than there is. */
   public void requireHeap(double bytes, String what) {
-    require(bytes, heapBytesMax, what);
+    requireHeap(bytes, what, ErrorCode.TOO_MUCH_DATA.remedy());
+  }
+
+  /** The same with a hint of what would need less. */
+  public void requireHeap(double bytes, String what, String hint) {
+    require(bytes, heapBytesMax, what, hint);
   }
 
   /** Raises TOO_MUCH_DATA when something needs more native memory than there is. */
   public void requireNative(double bytes, String what) {
-    require(bytes, nativeBytesMax, what);
+    require(bytes, nativeBytesMax, what, ErrorCode.TOO_MUCH_DATA.remedy());
   }
 
-  private static void require(double bytes, long max, String what) {
+  private static void require(double bytes, long max, String what, String hint) {
     if (bytes > max) {
       throw InsituException.of(
-          ErrorCode.TOO_MUCH_DATA,
-          "%s: %.0f MB (allowed: <= %d MB)".formatted(what, bytes / (1 << 20), max >> 20));
+              ErrorCode.TOO_MUCH_DATA,
+              "%s: %.0f MB (allowed: <= %d MB)".formatted(what, bytes / (1 << 20), max >> 20))
+          .hint(hint);
     }
   }
 }

@@ -106,7 +106,9 @@ public final class FitExplanation {
             new Schema(request.columns().fields()));
     addProfile(profile, sent);
     addFit(profile, sent);
-    addMetrics(split);
+    if (request.family().hasMetrics()) {
+      addMetrics(split);
+    }
   }
 
   /** What TRANSFORM must know, and both sides of the split after it. */

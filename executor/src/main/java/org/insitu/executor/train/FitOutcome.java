@@ -31,7 +31,7 @@ public record FitOutcome(
   /** The one row that a statement which fits answers with. */
   public Table answer() {
     List<FitReport.Iteration> iterations = report.iterations();
-    double last = iterations.isEmpty() ? Double.NaN : iterations.getLast().loss();
+    double last = iterations.isEmpty() ? FitReport.NOT_COMPUTED : iterations.getLast().loss();
     Double loss = Double.isNaN(last) ? null : (Double) last;
     return new Table(
         COLUMNS,

@@ -6,6 +6,7 @@ package org.insitu.parser.option;
 
 import static org.insitu.parser.option.ModelType.BOOSTED_TREE_CLASSIFIER;
 import static org.insitu.parser.option.ModelType.BOOSTED_TREE_REGRESSOR;
+import static org.insitu.parser.option.ModelType.ISOLATION_FOREST;
 import static org.insitu.parser.option.ModelType.KMEANS;
 import static org.insitu.parser.option.ModelType.LDA;
 import static org.insitu.parser.option.ModelType.LINEAR_REG;
@@ -38,7 +39,8 @@ public final class OptionRegistry {
   private static final Set<ModelType> CLASSIFIERS = Set.of(LOGISTIC_REG, BOOSTED_TREE_CLASSIFIER);
   private static final Set<ModelType> DISCRIMINANTS = Set.of(NAIVE_BAYES, LDA, QDA);
   private static final Set<ModelType> COMPONENTS = Set.of(PCA);
-  private static final Set<ModelType> SUPERVISED = EnumSet.copyOf(ALL);
+  private static final Set<ModelType> ISOLATION = Set.of(ISOLATION_FOREST);
+  private static final Set<ModelType> SUPERVISED = supervised();
 
   /** Those that are fitted step by step. */
   private static final Set<ModelType> ITERATIVE = EnumSet.copyOf(ALL);
@@ -47,10 +49,9 @@ public final class OptionRegistry {
   private static final Set<ModelType> MINIMIZING = EnumSet.copyOf(ALL);
 
   static {
-    SUPERVISED.remove(KMEANS);
-    SUPERVISED.removeAll(COMPONENTS);
     ITERATIVE.removeAll(DISCRIMINANTS);
     ITERATIVE.removeAll(COMPONENTS);
+    ITERATIVE.remove(ISOLATION_FOREST);
     MINIMIZING.removeAll(DISCRIMINANTS);
     MINIMIZING.retainAll(SUPERVISED);
   }
@@ -365,6 +366,31 @@ public final class OptionRegistry {
               .byDefault(Choice.PcaSolver.AUTO)
               .with(Effect.NONE));
 
+  public static final ModelOption<Long> NUM_TREES =
+      add(
+          ModelOption.of(
+                  "num_trees", ValueTypes.integer(1, 10_000), ISOLATION, "The number of trees.")
+              .byDefault(100L));
+
+  public static final ModelOption<Long> MAX_SAMPLES =
+      add(
+          ModelOption.of(
+                  "max_samples",
+                  ValueTypes.integer(2, 1_000_000),
+                  ISOLATION,
+                  "The rows that each tree is grown on, drawn without replacement.")
+              .byDefault(256L));
+
+  public static final ModelOption<Double> CONTAMINATION =
+      add(
+          ModelOption.of(
+                  "contamination",
+                  ValueTypes.number("> 0, <= 0.5", v -> v > 0 && v <= 0.5),
+                  ISOLATION,
+                  "The share of the training rows that are anomalies; it sets the score above which"
+                      + " a row is one.")
+              .byDefaultFromData("none: a row is an anomaly when its score exceeds 0.5"));
+
   public static final ModelOption<Choice.Booster> BOOSTER_TYPE =
       add(
           ModelOption.of(
@@ -570,6 +596,12 @@ public final class OptionRegistry {
               .with(Effect.NONE));
 
   private OptionRegistry() {}
+
+  private static Set<ModelType> supervised() {
+    Set<ModelType> types = EnumSet.copyOf(ALL);
+    types.removeIf(type -> !type.isSupervised());
+    return types;
+  }
 
   private static <T> ModelOption<T> add(ModelOption<T> option) {
     OPTIONS.add(option);

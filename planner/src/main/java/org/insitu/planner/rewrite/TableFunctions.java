@@ -70,9 +70,10 @@ final class TableFunctions {
       case PRINCIPAL_COMPONENT_INFO ->
           constants(Components.info(pca(function, version)), expansion);
       case FEATURE_IMPORTANCE ->
-          version.function() instanceof ModelFunction.BoostedTrees model
-              ? constants(FeatureImportance.of(model), expansion)
-              : raise(notApplicable(function, version, "a tree model"));
+          constants(
+              FeatureImportance.of(version.function())
+                  .orElseThrow(() -> notApplicable(function, version, "a tree model")),
+              expansion);
       default -> raise(notAvailable(function));
     };
   }
@@ -174,7 +175,11 @@ final class TableFunctions {
       throw notApplicable(
           function,
           version,
-          function == MlFunction.ROC_CURVE ? "a classifier of two classes" : "a classifier");
+          switch (function) {
+            case ROC_CURVE -> "a classifier of two classes";
+            case EVALUATE -> "a model with a label, or clusters";
+            default -> "a classifier";
+          });
     }
     if (needsData) {
       throw InsituException.of(

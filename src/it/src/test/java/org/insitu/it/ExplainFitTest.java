@@ -73,6 +73,7 @@ class ExplainFitTest {
             + " AS SELECT x, z, c, answer FROM t",
         "MODEL_TYPE = 'PCA', NUM_PRINCIPAL_COMPONENTS = 2, execution = 'local')"
             + " AS SELECT x, z, c FROM t",
+        "MODEL_TYPE = 'ISOLATION_FOREST', NUM_TREES = 5) AS SELECT x, z, c FROM t",
         "MODEL_TYPE = 'KMEANS', NUM_CLUSTERS = 2) AS SELECT x, z, c FROM t"
       })
   void announcesWhatIsSent(String fit) throws SQLException {

@@ -6,6 +6,7 @@ package org.insitu.it;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,11 @@ import org.insitu.parser.option.ValueType;
 /** An option of CREATE MODEL as a row of its table: name, type, default, model types, meaning. */
 final class OptionRow {
   private static final Set<ModelType> ALL = EnumSet.copyOf(ModelType.available());
-  private static final Set<ModelType> TREES =
-      EnumSet.of(ModelType.BOOSTED_TREE_CLASSIFIER, ModelType.BOOSTED_TREE_REGRESSOR);
+  private static final Set<ModelType> SUPERVISED = EnumSet.copyOf(ALL);
+
+  static {
+    SUPERVISED.removeIf(type -> !type.isSupervised());
+  }
 
   private OptionRow() {}
 
@@ -98,22 +102,28 @@ final class OptionRow {
     return Optional.of(" " + words + (everywhere ? "." : " on " + names(types) + "."));
   }
 
+  /** Types by the shortest name of all of them. */
   private static String names(Set<ModelType> types) {
-    Set<ModelType> others = EnumSet.copyOf(ALL);
-    others.removeAll(types);
-    if (others.isEmpty()) {
+    if (types.equals(ALL)) {
       return "all";
     }
+    if (types.equals(SUPERVISED)) {
+      return "all with a label";
+    }
+    Set<ModelType> others = EnumSet.copyOf(ALL);
+    others.removeAll(types);
     return 2 * others.size() < ALL.size() ? "all but " + listed(others) : listed(types);
   }
 
+  /** Types one by one, classifier and regressor of a kind together. */
   private static String listed(Set<ModelType> types) {
-    Set<ModelType> rest = EnumSet.copyOf(types);
-    boolean trees = rest.containsAll(TREES);
-    if (trees) {
-      rest.removeAll(TREES);
+    Set<String> names = new LinkedHashSet<>();
+    for (ModelType type : types) {
+      String kind = type.name().replaceAll("_(CLASSIFIER|REGRESSOR)$", "");
+      boolean both =
+          types.stream().filter(other -> other.name().startsWith(kind + "_")).count() == 2;
+      names.add(both ? kind + "_*" : type.name());
     }
-    String named = rest.stream().map(Enum::name).collect(Collectors.joining(", "));
-    return !trees ? named : named.isEmpty() ? "BOOSTED_TREE_*" : named + ", BOOSTED_TREE_*";
+    return String.join(", ", names);
   }
 }

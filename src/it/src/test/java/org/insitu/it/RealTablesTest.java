@@ -150,6 +150,7 @@ class RealTablesTest {
         "'LINEAR_REG', INPUT_LABEL_COLS = ['age']",
         "'LOGISTIC_REG', INPUT_LABEL_COLS = ['income_bracket']",
         "'BOOSTED_TREE_CLASSIFIER', INPUT_LABEL_COLS = ['income_bracket'], MAX_ITERATIONS = 5",
+        "'ISOLATION_FOREST', NUM_TREES = 20, CONTAMINATION = 0.05",
         "'KMEANS', NUM_CLUSTERS = 4"
       })
   void theThreadCountDoesNotChangeTheModel(String options) throws SQLException {

@@ -44,6 +44,12 @@ final class ModelReader {
               JsonFields.list(node, "forests").stream()
                   .map(forest -> ForestArrays.read(forest, arrays))
                   .toList());
+      case "isolation_forest" ->
+          new ModelFunction.IsolationForest(
+              features,
+              ForestArrays.read(JsonFields.object(node, "forest"), arrays),
+              JsonFields.integer(node, "sample_rows"),
+              JsonFields.number(node, "threshold"));
       case "kmeans" ->
           new ModelFunction.KMeans(
               features,

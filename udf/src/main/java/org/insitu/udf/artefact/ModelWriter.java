@@ -43,6 +43,10 @@ final class ModelWriter {
       case ModelFunction.BoostedTrees m ->
           node.set("forests", list(m.forests(), forest -> ForestArrays.write(forest, arrays)));
       case ModelFunction.TransformOnly _ -> {}
+      case ModelFunction.IsolationForest m -> {
+        node.put("sample_rows", m.sampleRows()).put("threshold", m.threshold());
+        node.set("forest", ForestArrays.write(m.forest(), arrays));
+      }
       case ModelFunction.KMeans m -> {
         node.put("standardized", m.standardized()).put("distance", lower(m.distance()));
         node.set("centroids", list(m.centroids(), this::centroid));
@@ -63,6 +67,7 @@ final class ModelWriter {
       case ModelFunction.LinearRegression _ -> "linear_regression";
       case ModelFunction.LogisticRegression _ -> "logistic_regression";
       case ModelFunction.BoostedTrees _ -> "boosted_trees";
+      case ModelFunction.IsolationForest _ -> "isolation_forest";
       case ModelFunction.KMeans _ -> "kmeans";
       case ModelFunction.TransformOnly _ -> "transform_only";
       case ModelFunction.NaiveBayes _ -> "naive_bayes";

@@ -233,6 +233,68 @@ public sealed interface ModelFunction {
     }
   }
 
+  /**
+   * An isolation forest: random trees that tell rows apart, an odd row after fewer splits than the
+   * others. Each tree was grown on {@code sampleRows} training rows; its leaf holds the length of
+   * the path to it, and for the n rows that were left together in it the expected rest, {@link
+   * #expectedPathLength expectedPathLength(n)}.
+   *
+   * <p>The score of a row is {@code 2^(-(sum of its leaves / trees) / expectedPathLength(sampleRows
+   * ))}, within 0 to 1: near 1 for a row that is soon alone, below 0.5 for one in the crowd. A row
+   * whose score is greater than {@code threshold} is an anomaly.
+   *
+   * <p>Inputs are those of {@link BoostedTrees}: a missing number is the training mean, a category
+   * is the index of its level, the number of levels for NULL when one was seen. An unseen category
+   * goes where fewer of the sampled rows went.
+   *
+   * <p><b>Source:</b> F. T. Liu, K. M. Ting, Z. Zhou, Isolation Forest, ICDM 2008.
+   *
+   * @param forest leaves are path lengths; {@code gain} is 0, {@code cover} counts sampled rows
+   * @param sampleRows the rows of each tree's sample, 2 at least
+   * @param threshold above it a row is an anomaly: the score that the option {@code contamination}
+   *     's share of the training rows exceeds, 0.5 without that option
+   */
+  record IsolationForest(List<Feature> features, Forest forest, int sampleRows, double threshold)
+      implements ModelFunction {
+    private static final double EULER = 0.577215664901532860606512;
+
+    public IsolationForest {
+      features = List.copyOf(features);
+      if (sampleRows < 2 || !Double.isFinite(threshold) || forest.trees() == 0) {
+        throw new IllegalArgumentException(
+            "sample: %d rows, threshold: %s, trees: %d (expected: >= 2, finite, >= 1)"
+                .formatted(sampleRows, threshold, forest.trees()));
+      }
+    }
+
+    /**
+     * The mean length of the path to a row in random binary trees over so many rows: {@code 2 H(n -
+     * 1) - 2 (n - 1) / n}, the harmonic number as {@code H(i) = ln i + Euler's constant}; 1 for two
+     * rows, 0 for fewer.
+     */
+    public static double expectedPathLength(int rows) {
+      if (rows <= 2) {
+        return Math.max(0, rows - 1);
+      }
+      return 2 * (StrictMath.log(rows - 1.0) + EULER) - 2 * (rows - 1.0) / rows;
+    }
+
+    /** What the sum of a row's leaves is multiplied by to be the score's binary logarithm. */
+    public double exponentOfSum() {
+      return -1 / (forest.trees() * expectedPathLength(sampleRows));
+    }
+
+    @Override
+    public Optional<Label> label() {
+      return Optional.empty();
+    }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return this;
+    }
+  }
+
   /** The distances of {@link KMeans}. */
   enum Distance {
     EUCLIDEAN,

@@ -24,7 +24,8 @@ import org.insitu.udf.expression.Program.Named;
  *       predicted_<label>_probs} as a list of (label, prob), most probable first;
  *   <li>k-means: {@code centroid_id} BIGINT and {@code nearest_centroids_distance} as a list of
  *       (centroid_id, distance), the five nearest;
- *   <li>PCA: {@code principal_component_1} DOUBLE and so on.
+ *   <li>PCA: {@code principal_component_1} DOUBLE and so on;
+ *   <li>isolation forest, ours: {@code anomaly_score} DOUBLE and {@code is_anomaly} BOOLEAN.
  * </ul>
  *
  * <p>A missing number is the training mean. Infinite numbers are ordinary values and follow IEEE:
@@ -62,6 +63,7 @@ public final class ModelPrograms {
             yield ClassOutputs.add(m.target(), m.classes().size(), options, layers);
           }
           case ModelFunction.PrincipalComponents m -> ComponentOutputs.add(m, layers);
+          case ModelFunction.IsolationForest m -> AnomalyOutputs.add(m, layers);
         };
     return new Program(layers, outputs).pruned();
   }
@@ -100,6 +102,7 @@ public final class ModelPrograms {
           case ModelFunction.Linear m -> LinearScores.used(m.predictors());
           case ModelFunction.BoostedTrees m -> ForestScores.used(m.forests());
           case ModelFunction.TransformOnly m -> new BitSet();
+          case ModelFunction.IsolationForest m -> m.forest().tested();
           case ModelFunction.QuadraticDiscriminant m -> DensityScores.used(m);
           case ModelFunction.PrincipalComponents m -> ComponentOutputs.used(m);
           case ModelFunction.KMeans m -> all(m);

@@ -48,6 +48,7 @@ class ModelCodecTest {
         Arguments.of("large_dictionary", TestingModels.wide()),
         Arguments.of("logistic_regression", TestingModels.multinomial()),
         Arguments.of("boosted_trees", TestingModels.boostedMultinomial()),
+        Arguments.of("isolation_forest", TestingModels.isolationForest()),
         Arguments.of("kmeans", TestingModels.kmeans(ModelFunction.Distance.COSINE, true)),
         Arguments.of("naive_bayes", TestingModels.naiveBayes(3)),
         Arguments.of("quadratic_discriminant", TestingModels.quadraticDiscriminant(2)),

@@ -84,6 +84,10 @@ public final class TestingModels {
         List.of(forest(5, 3, 3, 13), forest(5, 4, 2, 14), forest(5, 1, 0, 15)));
   }
 
+  public static ModelFunction.IsolationForest isolationForest() {
+    return new ModelFunction.IsolationForest(FEATURES, forest(5, 15, 5, 16), 64, 0.5);
+  }
+
   public static ModelFunction.KMeans kmeans(ModelFunction.Distance distance, boolean standardized) {
     Random random = new Random(7);
     List<List<Double>> centroids = new ArrayList<>();
@@ -162,6 +166,7 @@ public final class TestingModels {
         boostedRegression(),
         boostedBinary(),
         boostedMultinomial(),
+        isolationForest(),
         kmeans(ModelFunction.Distance.EUCLIDEAN, true),
         kmeans(ModelFunction.Distance.EUCLIDEAN, false),
         kmeans(ModelFunction.Distance.COSINE, true),

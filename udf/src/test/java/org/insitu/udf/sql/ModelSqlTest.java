@@ -89,7 +89,9 @@ class ModelSqlTest {
     called.kernels().forEach(db::register);
 
     assertThat(called.kernels().isEmpty())
-        .isEqualTo(!(model instanceof ModelFunction.BoostedTrees));
+        .isEqualTo(
+            !(model instanceof ModelFunction.BoostedTrees
+                || model instanceof ModelFunction.IsolationForest));
     assertThat(db.query(called.sql() + " ORDER BY id"))
         .isEqualTo(db.query(inline + " ORDER BY id"));
   }

@@ -34,6 +34,7 @@ public final class Families {
           case LDA -> LdaFamily.of(options, place);
           case QDA -> QdaFamily.of(options, place);
           case PCA -> PcaFamily.of(options, place);
+          case ISOLATION_FOREST -> IsolationFamily.of(options);
           case BOOSTED_TREE_CLASSIFIER -> BoostedTreeFamily.classifier(options);
           case TRANSFORM_ONLY -> new TransformFamily();
           case BOOSTED_TREE_REGRESSOR -> BoostedTreeFamily.regressor(options);

@@ -15,6 +15,11 @@ public interface Family {
   /** What the label is for. */
   Purpose purpose();
 
+  /** Whether ML.EVALUATE has metrics for its models. */
+  default boolean hasMetrics() {
+    return true;
+  }
+
   /** How it is profiled and fitted. */
   FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress);
 
