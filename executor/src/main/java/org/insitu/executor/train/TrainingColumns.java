@@ -9,18 +9,21 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.executor.fit.ColumnCheck;
+import org.insitu.executor.fit.rows.ColumnKind;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.bind.FeatureBinding;
 import org.insitu.planner.bind.Hints;
+import org.insitu.planner.bind.SqlTypeNames;
 
 /**
  * The columns of a training query by what they are for: everything about them that can be refused
  * before a row is read.
  *
  * @param label of supervised models
- * @param features all columns but the label and the one that splits, in the query's order
+ * @param features all columns but the label, the one that splits and the one that weighs, in the
+ *     query's order
  */
 record TrainingColumns(Optional<Field> label, List<Field> features) {
   TrainingColumns {
@@ -38,6 +41,7 @@ record TrainingColumns(Optional<Field> label, List<Field> features) {
       Optional<Field> label = label(request);
       TrainingColumns columns = new TrainingColumns(label, features(request, label));
       ColumnCheck.check(columns.features(), label, request.family().purpose());
+      request.family().check(columns.features());
       return columns;
     } catch (InsituException e) {
       throw e.at(request.position());
@@ -71,11 +75,15 @@ record TrainingColumns(Optional<Field> label, List<Field> features) {
   private static List<Field> features(FitRequest request, Optional<Field> label) {
     Columns columns = request.columns();
     Optional<String> splitColumn = request.split().splitColumn();
-    splitColumn.ifPresent(name -> requireSplitColumn(name, request));
+    Optional<String> weights = request.family().weightColumn();
+    splitColumn.ifPresent(name -> requireColumn("DATA_SPLIT_COL", name, request));
+    weights.ifPresent(name -> requireWeights(name, request, label));
     List<Field> features = new ArrayList<>();
     for (Field field : columns.fields()) {
       boolean isLabel = label.isPresent() && field == label.get();
-      if (!isLabel && splitColumn.filter(field.getName()::equalsIgnoreCase).isEmpty()) {
+      if (!isLabel
+          && splitColumn.filter(field.getName()::equalsIgnoreCase).isEmpty()
+          && weights.filter(field.getName()::equalsIgnoreCase).isEmpty()) {
         columns.find(field.getName(), request.position()); // refuses a name that stands twice
         features.add(field);
       }
@@ -83,14 +91,31 @@ record TrainingColumns(Optional<Field> label, List<Field> features) {
     return features;
   }
 
-  private static void requireSplitColumn(String name, FitRequest request) {
-    Columns columns = request.columns();
-    if (columns.find(name, request.position()).isEmpty()) {
+  private static void requireWeights(String name, FitRequest request, Optional<Field> label) {
+    Field field = requireColumn("INSTANCE_WEIGHT_COL", name, request);
+    if (label.isPresent() && field == label.get()) {
       throw InsituException.of(
-              ErrorCode.COLUMN_NOT_FOUND,
-              "DATA_SPLIT_COL '%s' is not in the training query, which has %s."
-                  .formatted(name, FeatureBinding.listed(columns.names())))
-          .hint(Hints.didYouMean(name, columns.names(), "Select it in the query."));
+          ErrorCode.OPTION_NOT_APPLICABLE,
+          "INSTANCE_WEIGHT_COL '%s' is the label.".formatted(name));
     }
+    if (ColumnKind.of(field) != ColumnKind.NUMBER) {
+      throw InsituException.of(
+          ErrorCode.COLUMN_TYPE,
+          "INSTANCE_WEIGHT_COL '%s' has type %s (allowed: numbers)."
+              .formatted(name, SqlTypeNames.of(field)));
+    }
+  }
+
+  private static Field requireColumn(String option, String name, FitRequest request) {
+    Columns columns = request.columns();
+    return columns
+        .find(name, request.position())
+        .orElseThrow(
+            () ->
+                InsituException.of(
+                        ErrorCode.COLUMN_NOT_FOUND,
+                        "%s '%s' is not in the training query, which has %s."
+                            .formatted(option, name, FeatureBinding.listed(columns.names())))
+                    .hint(Hints.didYouMean(name, columns.names(), "Select it in the query.")));
   }
 }

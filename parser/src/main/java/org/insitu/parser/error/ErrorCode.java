@@ -73,6 +73,11 @@ public enum ErrorCode {
   TOO_FEW_ROWS(312, "22000", "Too few distinct rows for what was asked.", "Ask for less."),
   SINGULAR(313, "22012", "The columns determine one another.", "Leave one out, or set L2_REG."),
   DID_NOT_CONVERGE(314, "22000", "The fit did not converge.", "Raise MAX_ITERATIONS or L2_REG."),
+  ROW_WEIGHT(
+      315,
+      "22003",
+      "A row's weight is missing, negative or not finite.",
+      "Filter these rows, or give a weight of 0 or more."),
 
   // 4xx: running
   WAREHOUSE(401, "58000", "The warehouse refused or failed.", "Read its own message."),

@@ -90,23 +90,13 @@ public interface Choice {
   /** BOOSTER_TYPE. */
   enum Booster implements Choice {
     GBTREE,
-    DART;
-
-    @Override
-    public boolean isAvailable() {
-      return this != DART;
-    }
+    DART
   }
 
   /** DART_NORMALIZE_TYPE. */
   enum DartNormalize implements Choice {
     TREE,
-    FOREST;
-
-    @Override
-    public boolean isAvailable() {
-      return this != FOREST;
-    }
+    FOREST
   }
 
   /** TREE_METHOD. */

@@ -25,6 +25,9 @@ final class ModelOptionRules {
     if (options.modelType() == ModelType.PCA) {
       components(options);
     }
+    if (options.find(OptionRegistry.BOOSTER_TYPE).isPresent()) {
+      dart(options, notices);
+    }
     if (options.isSet(OptionRegistry.CLASS_WEIGHTS)
         && options.find(OptionRegistry.AUTO_CLASS_WEIGHTS).orElse(false)) {
       throw InsituException.of(
@@ -32,6 +35,26 @@ final class ModelOptionRules {
               "CLASS_WEIGHTS and AUTO_CLASS_WEIGHTS exclude each other.")
           .at(options.position(OptionRegistry.CLASS_WEIGHTS))
           .hint("Keep one of them.");
+    }
+  }
+
+  private static void dart(ModelOptions options, List<String> notices) {
+    if (options.get(OptionRegistry.BOOSTER_TYPE) == Choice.Booster.DART) {
+      if (options.get(OptionRegistry.RATE_DROP) == 0) {
+        notices.add("BOOSTER_TYPE = 'DART' drops no tree at RATE_DROP = 0, its default.");
+      }
+      return;
+    }
+    for (ModelOption<?> option :
+        List.of(
+            OptionRegistry.DART_NORMALIZE_TYPE,
+            OptionRegistry.RATE_DROP,
+            OptionRegistry.SKIP_DROP)) {
+      if (options.isSet(option)) {
+        notices.add(
+            "Option %s has no effect with BOOSTER_TYPE = 'GBTREE'."
+                .formatted(option.name().toUpperCase(Locale.ROOT)));
+      }
     }
   }
 
@@ -97,9 +120,7 @@ final class ModelOptionRules {
 
   private static void encoding(ModelOptions options) {
     Choice.CategoryEncoding encoding = options.get(OptionRegistry.CATEGORY_ENCODING_METHOD);
-    boolean trees =
-        options.modelType() == ModelType.BOOSTED_TREE_CLASSIFIER
-            || options.modelType() == ModelType.BOOSTED_TREE_REGRESSOR;
+    boolean trees = options.modelType().isTree();
     boolean label = encoding == Choice.CategoryEncoding.LABEL_ENCODING;
     if (trees == label) {
       return;

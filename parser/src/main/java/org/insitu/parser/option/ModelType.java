@@ -18,6 +18,10 @@ public enum ModelType {
   LOGISTIC_REG(Task.CLASSIFICATION, true),
   BOOSTED_TREE_CLASSIFIER(Task.CLASSIFICATION, true),
   BOOSTED_TREE_REGRESSOR(Task.REGRESSION, true),
+  RANDOM_FOREST_CLASSIFIER(Task.CLASSIFICATION, true),
+  RANDOM_FOREST_REGRESSOR(Task.REGRESSION, true),
+  DECISION_TREE_CLASSIFIER(Task.CLASSIFICATION, true),
+  DECISION_TREE_REGRESSOR(Task.REGRESSION, true),
   KMEANS(Task.CLUSTERING, true),
   NAIVE_BAYES(Task.CLASSIFICATION, true),
   LDA(Task.CLASSIFICATION, true),
@@ -32,8 +36,6 @@ public enum ModelType {
   AUTOML_REGRESSOR(Task.REGRESSION),
   CONTRIBUTION_ANALYSIS(Task.OTHER),
   DBSCAN(Task.CLUSTERING),
-  DECISION_TREE_CLASSIFIER(Task.CLASSIFICATION),
-  DECISION_TREE_REGRESSOR(Task.REGRESSION),
   DNN_CLASSIFIER(Task.CLASSIFICATION),
   DNN_REGRESSOR(Task.REGRESSION),
   DNN_LINEAR_COMBINED_CLASSIFIER(Task.CLASSIFICATION),
@@ -46,8 +48,6 @@ public enum ModelType {
   MATRIX_FACTORIZATION(Task.OTHER),
   ONNX(Task.OTHER),
   PMML(Task.OTHER),
-  RANDOM_FOREST_CLASSIFIER(Task.CLASSIFICATION),
-  RANDOM_FOREST_REGRESSOR(Task.REGRESSION),
   SVM(Task.CLASSIFICATION),
   TENSORFLOW(Task.OTHER),
   TENSORFLOW_LITE(Task.OTHER),
@@ -78,6 +78,20 @@ public enum ModelType {
 
   public Task task() {
     return task;
+  }
+
+  /** Whether it is made of decision trees that are fitted to a label. */
+  public boolean isTree() {
+    return switch (this) {
+      case BOOSTED_TREE_CLASSIFIER,
+          BOOSTED_TREE_REGRESSOR,
+          RANDOM_FOREST_CLASSIFIER,
+          RANDOM_FOREST_REGRESSOR,
+          DECISION_TREE_CLASSIFIER,
+          DECISION_TREE_REGRESSOR ->
+          true;
+      default -> false;
+    };
   }
 
   /** Whether there is a label column. */

@@ -6,6 +6,7 @@ package org.insitu.parser.option;
 
 import static org.insitu.parser.option.ModelType.BOOSTED_TREE_CLASSIFIER;
 import static org.insitu.parser.option.ModelType.BOOSTED_TREE_REGRESSOR;
+import static org.insitu.parser.option.ModelType.DECISION_TREE_CLASSIFIER;
 import static org.insitu.parser.option.ModelType.ISOLATION_FOREST;
 import static org.insitu.parser.option.ModelType.KMEANS;
 import static org.insitu.parser.option.ModelType.LDA;
@@ -14,6 +15,8 @@ import static org.insitu.parser.option.ModelType.LOGISTIC_REG;
 import static org.insitu.parser.option.ModelType.NAIVE_BAYES;
 import static org.insitu.parser.option.ModelType.PCA;
 import static org.insitu.parser.option.ModelType.QDA;
+import static org.insitu.parser.option.ModelType.RANDOM_FOREST_CLASSIFIER;
+import static org.insitu.parser.option.ModelType.RANDOM_FOREST_REGRESSOR;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.insitu.parser.statement.Option;
 
 /**
@@ -33,27 +37,43 @@ import org.insitu.parser.statement.Option;
 public final class OptionRegistry {
   private static final Set<ModelType> ALL = EnumSet.copyOf(ModelType.available());
   private static final Set<ModelType> LINEAR = Set.of(LINEAR_REG, LOGISTIC_REG);
-  private static final Set<ModelType> TREES =
+  private static final Set<ModelType> TREES = only(ModelType::isTree);
+  private static final Set<ModelType> BOOSTED =
       Set.of(BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR);
+  private static final Set<ModelType> FORESTS =
+      Set.of(RANDOM_FOREST_CLASSIFIER, RANDOM_FOREST_REGRESSOR);
+  private static final Set<ModelType> BOOSTED_AND_FORESTS =
+      EnumSet.of(
+          BOOSTED_TREE_CLASSIFIER,
+          BOOSTED_TREE_REGRESSOR,
+          RANDOM_FOREST_CLASSIFIER,
+          RANDOM_FOREST_REGRESSOR);
   private static final Set<ModelType> CLUSTERS = Set.of(KMEANS);
-  private static final Set<ModelType> CLASSIFIERS = Set.of(LOGISTIC_REG, BOOSTED_TREE_CLASSIFIER);
+  private static final Set<ModelType> CLASSIFIERS =
+      Set.of(
+          LOGISTIC_REG,
+          BOOSTED_TREE_CLASSIFIER,
+          RANDOM_FOREST_CLASSIFIER,
+          DECISION_TREE_CLASSIFIER);
   private static final Set<ModelType> DISCRIMINANTS = Set.of(NAIVE_BAYES, LDA, QDA);
   private static final Set<ModelType> COMPONENTS = Set.of(PCA);
   private static final Set<ModelType> ISOLATION = Set.of(ISOLATION_FOREST);
-  private static final Set<ModelType> SUPERVISED = supervised();
+  private static final Set<ModelType> SUPERVISED = only(ModelType::isSupervised);
 
-  /** Those that are fitted step by step. */
-  private static final Set<ModelType> ITERATIVE = EnumSet.copyOf(ALL);
+  /** Those whose fit goes on until it is told to stop. */
+  private static final Set<ModelType> ITERATIVE =
+      EnumSet.of(LINEAR_REG, LOGISTIC_REG, BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR, KMEANS);
+
+  private static final Set<ModelType> ITERATIVE_OR_FOREST = EnumSet.copyOf(ITERATIVE);
+  private static final Set<ModelType> LEARNING =
+      EnumSet.of(LINEAR_REG, LOGISTIC_REG, BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR);
 
   /** Those that minimise a loss. */
-  private static final Set<ModelType> MINIMIZING = EnumSet.copyOf(ALL);
+  private static final Set<ModelType> MINIMIZING = EnumSet.copyOf(SUPERVISED);
 
   static {
-    ITERATIVE.removeAll(DISCRIMINANTS);
-    ITERATIVE.removeAll(COMPONENTS);
-    ITERATIVE.remove(ISOLATION_FOREST);
+    ITERATIVE_OR_FOREST.addAll(FORESTS);
     MINIMIZING.removeAll(DISCRIMINANTS);
-    MINIMIZING.retainAll(SUPERVISED);
   }
 
   private static final List<ModelOption<?>> OPTIONS = new ArrayList<>();
@@ -134,28 +154,30 @@ public final class OptionRegistry {
           ModelOption.of(
                   "early_stop",
                   ValueTypes.BOOL,
-                  ITERATIVE,
+                  ITERATIVE_OR_FOREST,
                   "Whether the fit ends when an iteration gains less than MIN_REL_PROGRESS.")
-              .byDefault(true));
+              .byDefault(true)
+              .with(Effect.NONE, FORESTS));
 
   public static final ModelOption<Double> MIN_REL_PROGRESS =
       add(
           ModelOption.of(
                   "min_rel_progress",
                   ValueTypes.NOT_NEGATIVE,
-                  ITERATIVE,
+                  ITERATIVE_OR_FOREST,
                   "The least relative gain in loss that keeps the fit going.")
-              .byDefault(0.01));
+              .byDefault(0.01)
+              .with(Effect.NONE, FORESTS));
 
   public static final ModelOption<Double> LEARN_RATE =
       add(
           ModelOption.of(
                   "learn_rate",
                   ValueTypes.POSITIVE,
-                  MINIMIZING,
+                  LEARNING,
                   "How far each iteration goes; linear models are fitted by methods without one.")
-              .within(ValueTypes.SHARE, TREES)
-              .byDefault(0.1, TREES, 0.3)
+              .within(ValueTypes.SHARE, BOOSTED)
+              .byDefault(0.1, BOOSTED, 0.3)
               .with(Effect.NONE, LINEAR));
 
   public static final ModelOption<Choice.LearnRateStrategy> LEARN_RATE_STRATEGY =
@@ -396,7 +418,7 @@ public final class OptionRegistry {
           ModelOption.of(
                   "booster_type",
                   ValueTypes.choice(Choice.Booster.class),
-                  TREES,
+                  BOOSTED,
                   "Whether trees are added as they are or dropped at random.")
               .byDefault(Choice.Booster.GBTREE));
 
@@ -405,18 +427,46 @@ public final class OptionRegistry {
           ModelOption.of(
                   "dart_normalize_type",
                   ValueTypes.choice(Choice.DartNormalize.class),
-                  TREES,
+                  BOOSTED,
                   "How the booster DART weighs its trees.")
               .byDefault(Choice.DartNormalize.TREE));
+
+  public static final ModelOption<Double> RATE_DROP =
+      add(
+          ModelOption.of(
+                  "rate_drop",
+                  ValueTypes.FRACTION,
+                  BOOSTED,
+                  "The chance of each tree to be left out of a round of the booster DART.")
+              .byDefault(0.0));
+
+  public static final ModelOption<Double> SKIP_DROP =
+      add(
+          ModelOption.of(
+                  "skip_drop",
+                  ValueTypes.FRACTION,
+                  BOOSTED,
+                  "The chance of a round of the booster DART to leave no tree out.")
+              .byDefault(0.0));
+
+  public static final ModelOption<Map<String, Integer>> MONOTONE_CONSTRAINTS =
+      add(
+          ModelOption.of(
+              "monotone_constraints",
+              new MonotoneConstraintsType(),
+              TREES,
+              "Features whose rise must not lower (1) or raise (-1) the score: [STRUCT('age', 1),"
+                  + " ...]."));
 
   public static final ModelOption<Long> NUM_PARALLEL_TREE =
       add(
           ModelOption.of(
                   "num_parallel_tree",
                   ValueTypes.integer(1, 1_000),
-                  TREES,
-                  "The number of trees of one round.")
-              .byDefault(1L));
+                  BOOSTED_AND_FORESTS,
+                  "The number of trees of one round; a random forest has one round.")
+              .within(ValueTypes.integer(2, 1_000), FORESTS)
+              .byDefault(1L, FORESTS, 100L));
 
   public static final ModelOption<Choice.TreeMethod> TREE_METHOD =
       add(
@@ -430,7 +480,7 @@ public final class OptionRegistry {
   public static final ModelOption<Long> MAX_TREE_DEPTH =
       add(
           ModelOption.of("max_tree_depth", ValueTypes.integer(1, 20), TREES, "The depth of a tree.")
-              .byDefault(6L));
+              .byDefault(6L, FORESTS, 15L));
 
   public static final ModelOption<Double> MIN_TREE_CHILD_WEIGHT =
       add(
@@ -446,7 +496,7 @@ public final class OptionRegistry {
           ModelOption.of(
                   "colsample_bytree",
                   ValueTypes.SHARE,
-                  TREES,
+                  BOOSTED_AND_FORESTS,
                   "The share of columns drawn for each tree.")
               .byDefault(1.0));
 
@@ -455,7 +505,7 @@ public final class OptionRegistry {
           ModelOption.of(
                   "colsample_bylevel",
                   ValueTypes.SHARE,
-                  TREES,
+                  BOOSTED_AND_FORESTS,
                   "The share of columns drawn for each level of a tree.")
               .byDefault(1.0));
 
@@ -464,15 +514,18 @@ public final class OptionRegistry {
           ModelOption.of(
                   "colsample_bynode",
                   ValueTypes.SHARE,
-                  TREES,
+                  BOOSTED_AND_FORESTS,
                   "The share of columns drawn for each split.")
-              .byDefault(1.0));
+              .byDefault(1.0, FORESTS, 0.8));
 
   public static final ModelOption<Double> SUBSAMPLE =
       add(
           ModelOption.of(
-                  "subsample", ValueTypes.SHARE, TREES, "The share of rows drawn for each round.")
-              .byDefault(1.0));
+                  "subsample",
+                  ValueTypes.SHARE,
+                  BOOSTED_AND_FORESTS,
+                  "The share of rows drawn for each round.")
+              .byDefault(1.0, FORESTS, 0.8));
 
   public static final ModelOption<Double> MIN_SPLIT_LOSS =
       add(
@@ -498,8 +551,8 @@ public final class OptionRegistry {
                   "instance_weight_col",
                   ValueTypes.STRING,
                   SUPERVISED,
-                  "The column that weighs each row.")
-              .with(Effect.NOT_YET));
+                  "The column that weighs each row; it is no feature.")
+              .with(Effect.NOT_YET, only(type -> type.isSupervised() && !type.isTree())));
 
   public static final ModelOption<Boolean> WARM_START =
       add(
@@ -597,9 +650,9 @@ public final class OptionRegistry {
 
   private OptionRegistry() {}
 
-  private static Set<ModelType> supervised() {
+  private static Set<ModelType> only(Predicate<ModelType> wanted) {
     Set<ModelType> types = EnumSet.copyOf(ALL);
-    types.removeIf(type -> !type.isSupervised());
+    types.removeIf(wanted.negate());
     return types;
   }
 

@@ -74,6 +74,27 @@ class OptionRegistryTest {
   }
 
   @Test
+  void forestsHaveBigQuerysDefaults() {
+    ModelOptions forest = bind("model_type = 'RANDOM_FOREST_CLASSIFIER'");
+    assertThat(forest.get(OptionRegistry.NUM_PARALLEL_TREE)).isEqualTo(100);
+    assertThat(forest.get(OptionRegistry.MAX_TREE_DEPTH)).isEqualTo(15);
+    assertThat(forest.get(OptionRegistry.SUBSAMPLE)).isEqualTo(0.8);
+    assertThat(forest.get(OptionRegistry.COLSAMPLE_BYNODE)).isEqualTo(0.8);
+    assertThat(forest.get(OptionRegistry.COLSAMPLE_BYTREE)).isEqualTo(1.0);
+    assertThat(forest.get(L2_REG)).isEqualTo(1.0);
+  }
+
+  @Test
+  void dartThatDropsNothingIsNoticed() {
+    String dart = "model_type = 'BOOSTED_TREE_REGRESSOR', booster_type = 'DART'";
+    assertThat(bind(dart).notices())
+        .containsExactly("BOOSTER_TYPE = 'DART' drops no tree at RATE_DROP = 0, its default.");
+    assertThat(bind(dart + ", rate_drop = 0.1").notices()).isEmpty();
+    assertThat(bind("model_type = 'BOOSTED_TREE_REGRESSOR', rate_drop = 0.1").notices())
+        .containsExactly("Option RATE_DROP has no effect with BOOSTER_TYPE = 'GBTREE'.");
+  }
+
+  @Test
   void whatDependsOnTheDataHasNoDefault() {
     ModelOptions kmeans = bind("model_type = 'kmeans', kmeans_init_method = 'kmeans++'");
     assertThat(kmeans.find(NUM_CLUSTERS)).isEmpty();
@@ -161,7 +182,13 @@ class OptionRegistryTest {
           model_type = 'LINEAR_REG', warm_start = TRUE                 | NOT_AVAILABLE_YET
           model_type = 'LINEAR_REG', instance_weight_col = 'w'         | NOT_AVAILABLE_YET
           model_type = 'KMEANS', kmeans_init_method = 'CUSTOM'         | NOT_AVAILABLE_YET
-          model_type = 'BOOSTED_TREE_CLASSIFIER', booster_type = 'DART' | NOT_AVAILABLE_YET
+          model_type = 'RANDOM_FOREST_REGRESSOR', num_parallel_tree = 1     | OPTION_RANGE
+          model_type = 'DECISION_TREE_REGRESSOR', subsample = 0.5          | OPTION_NOT_APPLICABLE
+          model_type = 'DECISION_TREE_REGRESSOR', monotone_constraints = [STRUCT('a', 2)] | OPTION_RANGE
+          model_type = 'DECISION_TREE_REGRESSOR', monotone_constraints = [STRUCT('a', 1), STRUCT('a', 1)] | OPTION_RANGE
+          model_type = 'DECISION_TREE_REGRESSOR', monotone_constraints = [STRUCT('a')] | OPTION_TYPE
+          model_type = 'ISOLATION_FOREST', contamination = 0                | OPTION_RANGE
+          model_type = 'ISOLATION_FOREST', early_stop = FALSE               | OPTION_NOT_APPLICABLE
           model_type = 'BOOSTED_TREE_CLASSIFIER', category_encoding_method = 'ONE_HOT_ENCODING' | NOT_AVAILABLE_YET
           """)
   void wrongOptionsAreRefused(String options, ErrorCode code) {

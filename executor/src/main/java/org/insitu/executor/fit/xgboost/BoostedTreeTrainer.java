@@ -26,7 +26,12 @@ import org.insitu.parser.error.InsituException;
 import org.insitu.udf.model.ModelFunction;
 
 /**
- * Fits BOOSTED_TREE_CLASSIFIER and BOOSTED_TREE_REGRESSOR, by the label.
+ * Fits boosted trees, random forests and decision trees; classifiers or regressions by the label.
+ * The latter two are one round of XGBoost's, at a learning rate of 1.
+ *
+ * <p>A classifier of theirs starts from even odds, as BigQuery's XGBoost does: the one step that a
+ * leaf then takes is positive exactly where its class has the majority. From the odds of all rows,
+ * where later versions start, it is not.
  *
  * <p><b>Errors:</b> TOO_MUCH_DATA before rows are read; CANCELLED between rounds; INTERNAL with
  * XGBoost's own text.
@@ -38,6 +43,9 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
   /** Of more, after the first, every so many rounds, and after the last. */
   private static final int LOSS_EVERY = 10;
 
+  /** Of a node: in the library's JSON, read, and in the forest. */
+  private static final int NODE_BYTES = 200;
+
   private final FitResources resources;
 
   public BoostedTreeTrainer(FitResources resources) {
@@ -47,6 +55,7 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
   @Override
   public Fitted fit(TrainingSet data, BoostedTreeOptions options, FitProgress progress) {
     int rows = requireSize(data.rows(), data.features().size());
+    requireNodes(data, options);
     int heldOut = data.evaluation().map(source -> requireSize(source, data)).orElse(0);
     Run run = new Run(data, options, progress);
     try (TreeMatrix training =
@@ -79,6 +88,22 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
     return (int) rows;
   }
 
+  /** The model itself, of deep trees, were every leaf filled with no more rows than it must. */
+  private void requireNodes(TrainingSet data, BoostedTreeOptions options) {
+    double scores =
+        data.profile().label().orElseThrow() instanceof LabelProfile.Classes classes
+                && classes.rows().size() > 2
+            ? classes.rows().size()
+            : 1;
+    double trees = scores * options.rounds().maxIterations() * options.tree().parallelTrees();
+    double leaves =
+        Math.min(Math.scalb(1.0, options.tree().maxDepth()), Math.max(1, (double) data.rows()));
+    resources.requireHeap(
+        trees * 2 * leaves * NODE_BYTES,
+        "%.0f trees of %d levels".formatted(trees, options.tree().maxDepth()),
+        "Lower MAX_TREE_DEPTH or the number of trees.");
+  }
+
   /** One fit. */
   private final class Run {
     private final TrainingSet data;
@@ -86,6 +111,7 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
     private final FitProgress progress;
     private final LabelProfile label;
     private final Objective objective;
+    private final LeafValue leaves;
     private final List<FitReport.Iteration> iterations = new ArrayList<>();
 
     Run(TrainingSet data, BoostedTreeOptions options, FitProgress progress) {
@@ -94,22 +120,26 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
       this.progress = progress;
       this.label = data.profile().label().orElseThrow();
       this.objective = Objective.of(label);
+      this.leaves = LeafValue.of(options.ensemble(), label);
     }
 
     TreeMatrix read(Source source, int rows, boolean histograms) throws XGBoostError {
-      Optional<double[]> weights =
+      Optional<double[]> classWeights =
           label instanceof LabelProfile.Classes classes
               ? Optional.of(options.classWeights().of(classes))
               : Optional.empty();
       var binning = new TreeMatrix.Binning(histograms, resources.threads());
+      var weights = new Targets.Weights(classWeights, options.rowWeights());
       return TreeMatrix.read(source, rows, data.features(), label, weights, binning, progress);
     }
 
     Fitted boost(TreeMatrix training, Optional<TreeMatrix> evaluation) throws XGBoostError {
       DMatrix rows = training.matrix();
       Map<String, DMatrix> watched = new HashMap<>();
+      Map<String, Object> parameters =
+          BoosterParameters.of(data, options, objective, resources.threads());
       evaluation.ifPresent(held -> watched.put("evaluation", held.matrix()));
-      Booster booster = XGBoost.train(rows, parameters(), 0, watched, null, null);
+      Booster booster = XGBoost.train(rows, parameters, 0, watched, null, null);
       try {
         boolean last = false;
         for (int round = 0; !last; round++) {
@@ -119,7 +149,8 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
           last = record(booster, round, rows, evaluation, start);
         }
         var forests =
-            BoosterModel.forests(booster.toByteArray("json"), objective, data.features().size());
+            BoosterModel.forests(
+                booster.toByteArray("json"), objective, data.features().size(), leaves);
         var model =
             new ModelFunction.BoostedTrees(data.features(), data.label().orElseThrow(), forests);
         long bytes = training.bytesRead() + evaluation.map(TreeMatrix::bytesRead).orElse(0L);
@@ -168,6 +199,9 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
     }
 
     private double loss(Booster booster, int round, DMatrix matrix) throws XGBoostError {
+      if (leaves instanceof LeafValue.Share share) {
+        return share.loss(booster.predict(matrix, true), matrix.getLabel(), matrix.getWeight());
+      }
       float[] metric = new float[1];
       booster.evalSet(new DMatrix[] {matrix}, new String[] {"rows"}, round, metric);
       return objective.loss(metric[0]);
@@ -187,29 +221,6 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
     private String method() {
       return "XGBoost %s, tree_method %s"
           .formatted(objective.parameter(), options.tree().method().parameter());
-    }
-
-    private Map<String, Object> parameters() {
-      Map<String, Object> parameters = new HashMap<>();
-      parameters.put("objective", objective.parameter());
-      parameters.put("eval_metric", objective.metric());
-      objective.classes(label).ifPresent(classes -> parameters.put("num_class", classes));
-      parameters.put("eta", options.rounds().learnRate());
-      parameters.put("max_depth", options.tree().maxDepth());
-      parameters.put("min_child_weight", options.tree().minChildWeight());
-      parameters.put("gamma", options.tree().minSplitLoss());
-      parameters.put("tree_method", options.tree().method().parameter());
-      parameters.put("num_parallel_tree", options.tree().parallelTrees());
-      parameters.put("subsample", options.sampling().rows());
-      parameters.put("colsample_bytree", options.sampling().columnsByTree());
-      parameters.put("colsample_bylevel", options.sampling().columnsByLevel());
-      parameters.put("colsample_bynode", options.sampling().columnsByNode());
-      parameters.put("alpha", options.l1Reg());
-      parameters.put("lambda", options.l2Reg());
-      parameters.put("seed", options.seed());
-      parameters.put("nthread", resources.threads());
-      parameters.put("verbosity", 0);
-      return parameters;
     }
   }
 }

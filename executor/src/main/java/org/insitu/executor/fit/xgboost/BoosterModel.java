@@ -4,8 +4,9 @@
  */
 package org.insitu.executor.fit.xgboost;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -13,39 +14,70 @@ import java.util.List;
 import org.insitu.udf.model.Forest;
 
 /**
- * Reads XGBoost's JSON model as forests. It writes each float with the fewest digits that read back
- * as the same bits, so nothing is lost. <b>Source:</b> the model schema of XGBoost 3.0,
+ * Reads XGBoost's JSON model as forests, token by token: a forest of millions of nodes has no room
+ * as a tree of JSON nodes. XGBoost writes each float with the fewest digits that read back as the
+ * same bits, so nothing is lost. The weights of a DART booster's trees are multiplied into their
+ * leaves. <b>Source:</b> the model schema of XGBoost 3.0,
  * https://xgboost.readthedocs.io/en/release_3.0.0/tutorials/saving_model.html.
  */
 final class BoosterModel {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final List<TreeArrays> trees = new ArrayList<>();
+  private int[] scoreOfTree = {};
+  private float[] weightOfTree = {};
+  private float baseScore;
+  private int classes;
 
   private BoosterModel() {}
 
   /** One forest per score. */
-  static List<Forest> forests(byte[] json, Objective objective, int features) {
-    JsonNode learner;
-    try {
-      learner = JSON.readTree(json).get("learner");
+  static List<Forest> forests(byte[] json, Objective objective, int features, LeafValue leaves) {
+    BoosterModel model = new BoosterModel();
+    try (JsonParser parser = JSON.createParser(json)) {
+      parser.nextToken();
+      model.read(parser);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    JsonNode parameters = learner.get("learner_model_param");
-    float baseScore = Float.parseFloat(parameters.get("base_score").asText());
-    int scores = Math.max(1, Integer.parseInt(parameters.get("num_class").asText()));
-    JsonNode model = learner.get("gradient_booster").get("model");
-    JsonNode trees = model.get("trees");
-    JsonNode scoreOfTree = model.get("tree_info");
     List<Forest> forests = new ArrayList<>();
-    for (int score = 0; score < scores; score++) {
-      ForestBuilder builder = new ForestBuilder();
-      for (int tree = 0; tree < trees.size(); tree++) {
-        if (scoreOfTree.get(tree).asInt() == score) {
-          builder.add(new TreeArrays(trees.get(tree)));
+    for (int score = 0; score < Math.max(1, model.classes); score++) {
+      ForestBuilder builder = new ForestBuilder(leaves);
+      for (int tree = 0; tree < model.trees.size(); tree++) {
+        if (model.scoreOfTree[tree] == score) {
+          builder.add(model.weighted(tree));
         }
       }
-      forests.add(builder.build(features, objective.score(baseScore)));
+      forests.add(builder.build(features, leaves.base(objective.score(model.baseScore))));
     }
     return forests;
+  }
+
+  private TreeArrays weighted(int tree) {
+    return weightOfTree.length == 0
+        ? trees.get(tree)
+        : trees.get(tree).withLeavesTimes(weightOfTree[tree]);
+  }
+
+  /** An object on the way to what is wanted. */
+  private void read(JsonParser parser) throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      switch (name) {
+        case "learner", "gradient_booster", "gbtree", "model", "learner_model_param" ->
+            read(parser);
+        case "base_score" -> baseScore = Float.parseFloat(parser.getText());
+        case "num_class" -> classes = Integer.parseInt(parser.getText());
+        case "tree_info" -> scoreOfTree = JsonArrays.ints(parser);
+        case "weight_drop" -> weightOfTree = JsonArrays.floats(parser);
+        case "trees" -> {
+          while (parser.nextToken() == JsonToken.START_OBJECT) {
+            trees.add(TreeArrays.read(parser));
+          }
+        }
+        default -> parser.skipChildren();
+      }
+    }
   }
 }

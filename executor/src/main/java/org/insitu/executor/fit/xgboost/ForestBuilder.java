@@ -12,8 +12,13 @@ import org.insitu.udf.model.Forest;
 
 /** Puts trees one after another into a forest's arrays, without the nodes that were pruned. */
 final class ForestBuilder {
+  private final LeafValue leaves;
   private final List<TreeArrays> trees = new ArrayList<>();
   private int nodes;
+
+  ForestBuilder(LeafValue leaves) {
+    this.leaves = leaves;
+  }
 
   void add(TreeArrays tree) {
     trees.add(tree);
@@ -26,7 +31,7 @@ final class ForestBuilder {
     int at = 0;
     for (int i = 0; i < roots.length; i++) {
       roots[i] = at;
-      at = all.add(trees.get(i), at);
+      at = all.add(trees.get(i), at, leaves);
     }
     return new Forest(
         features,
@@ -65,7 +70,7 @@ final class ForestBuilder {
     }
 
     /** Copies a tree to its place; answers with the place after it. */
-    int add(TreeArrays tree, int from) {
+    int add(TreeArrays tree, int from, LeafValue leaves) {
       int[] order = reachable(tree);
       int[] place = new int[tree.left().length];
       for (int i = 0; i < order.length; i++) {
@@ -79,13 +84,13 @@ final class ForestBuilder {
           feature[at] = -1;
           left[at] = -1;
           right[at] = -1;
-          value[at] = tree.splitCondition()[node];
+          value[at] = leaves.of(tree.splitCondition()[node]);
         } else {
           feature[at] = tree.splitFeature()[node];
           threshold[at] = tree.splitCondition()[node];
           left[at] = place[tree.left()[node]];
           right[at] = place[tree.right()[node]];
-          missingLeft[at] = tree.defaultLeft()[node];
+          missingLeft[at] = tree.defaultLeft()[node] != 0;
           gain[at] = tree.lossChange()[node];
         }
       }

@@ -5,6 +5,7 @@
 package org.insitu.executor.fit.xgboost;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.insitu.executor.fit.LabelProfile;
 
 /** What is boosted, by the label. */
@@ -48,6 +49,18 @@ enum Objective {
     return this == MULTICLASS && label instanceof LabelProfile.Classes classes
         ? Optional.of(classes.rows().size())
         : Optional.empty();
+  }
+
+  /**
+   * The base score of a classifier before anything is known, as XGBoost keeps it; a regression has
+   * none.
+   */
+  OptionalDouble evenOdds() {
+    return switch (this) {
+      case SQUARED_ERROR -> OptionalDouble.empty();
+      case BINARY -> OptionalDouble.of(0.5);
+      case MULTICLASS -> OptionalDouble.of(0);
+    };
   }
 
   /** A base score, which XGBoost keeps as a prediction, as a score; in floats, as XGBoost does. */

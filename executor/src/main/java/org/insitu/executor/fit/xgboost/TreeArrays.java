@@ -4,7 +4,9 @@
  */
 package org.insitu.executor.fit.xgboost;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 
 /** One tree of XGBoost's JSON model: parallel arrays, node 0 the root. */
 @SuppressWarnings("ArrayRecordComponent") // read once, by the forest's builder
@@ -13,47 +15,49 @@ record TreeArrays(
     int[] right,
     int[] splitFeature,
     float[] splitCondition,
-    boolean[] defaultLeft,
+    int[] defaultLeft,
     float[] lossChange,
     float[] hessian) {
 
-  TreeArrays(JsonNode tree) {
-    this(
-        ints(tree.get("left_children")),
-        ints(tree.get("right_children")),
-        ints(tree.get("split_indices")),
-        floats(tree.get("split_conditions")),
-        flags(tree.get("default_left")),
-        floats(tree.get("loss_changes")),
-        floats(tree.get("sum_hessian")));
+  /** A tree, the parser at its opening brace. */
+  static TreeArrays read(JsonParser parser) throws IOException {
+    int[] left = {};
+    int[] right = {};
+    int[] splitFeature = {};
+    float[] splitCondition = {};
+    int[] defaultLeft = {};
+    float[] lossChange = {};
+    float[] hessian = {};
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      switch (name) {
+        case "left_children" -> left = JsonArrays.ints(parser);
+        case "right_children" -> right = JsonArrays.ints(parser);
+        case "split_indices" -> splitFeature = JsonArrays.ints(parser);
+        case "split_conditions" -> splitCondition = JsonArrays.floats(parser);
+        case "default_left" -> defaultLeft = JsonArrays.ints(parser);
+        case "loss_changes" -> lossChange = JsonArrays.floats(parser);
+        case "sum_hessian" -> hessian = JsonArrays.floats(parser);
+        default -> parser.skipChildren();
+      }
+    }
+    return new TreeArrays(
+        left, right, splitFeature, splitCondition, defaultLeft, lossChange, hessian);
   }
 
   boolean isLeaf(int node) {
     return left[node] < 0;
   }
 
-  private static int[] ints(JsonNode array) {
-    int[] result = new int[array.size()];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = array.get(i).intValue();
+  /** The same tree with other leaves; in floats, as XGBoost adds them up. */
+  TreeArrays withLeavesTimes(float weight) {
+    float[] conditions = splitCondition.clone();
+    for (int node = 0; node < conditions.length; node++) {
+      if (isLeaf(node)) {
+        conditions[node] *= weight;
+      }
     }
-    return result;
-  }
-
-  private static boolean[] flags(JsonNode array) {
-    boolean[] result = new boolean[array.size()];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = array.get(i).asInt() != 0;
-    }
-    return result;
-  }
-
-  /** From their text: by way of double a digit might round twice. */
-  private static float[] floats(JsonNode array) {
-    float[] result = new float[array.size()];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = Float.parseFloat(array.get(i).asText());
-    }
-    return result;
+    return new TreeArrays(left, right, splitFeature, conditions, defaultLeft, lossChange, hessian);
   }
 }

@@ -4,16 +4,19 @@
  */
 package org.insitu.executor.fit.xgboost;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import ml.dmlc.xgboost4j.java.util.BigDenseMatrix;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.LabelProfile;
 import org.insitu.executor.fit.rows.Block;
 import org.insitu.executor.fit.rows.BlockReader;
 import org.insitu.executor.fit.rows.Source;
+import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Feature;
 
 /**
@@ -62,7 +65,7 @@ final class TreeMatrix implements AutoCloseable {
    * Reads rows.
    *
    * @param rows their number
-   * @param weights of the classes, empty when all are 1
+   * @param weights of classes and rows
    * @param binning what training looks at
    * @param progress told of the rows read
    */
@@ -71,14 +74,20 @@ final class TreeMatrix implements AutoCloseable {
       int rows,
       List<Feature> features,
       LabelProfile label,
-      Optional<double[]> weights,
+      Targets.Weights weights,
       Binning binning,
       FitProgress progress)
       throws XGBoostError {
     BigDenseMatrix values = new BigDenseMatrix(rows, features.size());
     Targets targets = new Targets(rows, weights);
     long bytes;
-    try (BlockReader reader = BlockReader.open(source, features, Optional.of(label.label()))) {
+    List<Feature> columns = new ArrayList<>(features);
+    // A missing weight is no mean: it stays missing.
+    weights
+        .column()
+        .map(name -> nameOf(name, source))
+        .ifPresent(name -> columns.add(new Feature.Numeric(name, ValueType.DOUBLE, Double.NaN, 1)));
+    try (BlockReader reader = BlockReader.open(source, columns, Optional.of(label.label()))) {
       int at = 0;
       for (Block block = reader.next(BLOCK_ROWS);
           block.rows() > 0;
@@ -105,6 +114,15 @@ final class TreeMatrix implements AutoCloseable {
     } finally {
       values.dispose();
     }
+  }
+
+  /** A column's name as the query spells it. */
+  private static String nameOf(String column, Source source) {
+    return source.describe().getFields().stream()
+        .map(Field::getName)
+        .filter(column::equalsIgnoreCase)
+        .findFirst()
+        .orElse(column);
   }
 
   private static void fill(BigDenseMatrix values, int at, Block block, List<Feature> features) {

@@ -35,9 +35,12 @@ public final class Families {
           case QDA -> QdaFamily.of(options, place);
           case PCA -> PcaFamily.of(options, place);
           case ISOLATION_FOREST -> IsolationFamily.of(options);
-          case BOOSTED_TREE_CLASSIFIER -> BoostedTreeFamily.classifier(options);
           case TRANSFORM_ONLY -> new TransformFamily();
-          case BOOSTED_TREE_REGRESSOR -> BoostedTreeFamily.regressor(options);
+          case BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR -> TreeFamily.boosted(options);
+          case RANDOM_FOREST_CLASSIFIER, RANDOM_FOREST_REGRESSOR ->
+              TreeFamily.randomForest(options);
+          case DECISION_TREE_CLASSIFIER, DECISION_TREE_REGRESSOR ->
+              TreeFamily.decisionTree(options);
           default ->
               throw InsituException.of(
                   ErrorCode.NOT_AVAILABLE_YET,

@@ -4,6 +4,9 @@
  */
 package org.insitu.executor.train.family;
 
+import java.util.List;
+import java.util.Optional;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.ProfileRequest;
@@ -14,6 +17,18 @@ public interface Family {
 
   /** What the label is for. */
   Purpose purpose();
+
+  /** The column that weighs rows; it is no feature. */
+  default Optional<String> weightColumn() {
+    return Optional.empty();
+  }
+
+  /**
+   * Refuses features that its options do not go with.
+   *
+   * @param features as the training query describes them
+   */
+  default void check(List<Field> features) {}
 
   /** Whether ML.EVALUATE has metrics for its models. */
   default boolean hasMetrics() {

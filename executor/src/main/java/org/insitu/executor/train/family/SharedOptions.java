@@ -14,9 +14,11 @@ import static org.insitu.parser.option.OptionRegistry.L2_REG;
 import java.util.Map;
 import org.insitu.executor.fit.CategoryEncoding;
 import org.insitu.executor.fit.ClassWeights;
+import org.insitu.executor.fit.Purpose;
 import org.insitu.executor.fit.linear.LinearTerms;
 import org.insitu.parser.option.Choice;
 import org.insitu.parser.option.ModelOptions;
+import org.insitu.parser.option.ModelType;
 
 /** Options that several families take. */
 final class SharedOptions {
@@ -25,6 +27,13 @@ final class SharedOptions {
   static LinearTerms linearTerms(ModelOptions options) {
     return new LinearTerms(
         options.get(L1_REG), options.get(L2_REG), options.get(FIT_INTERCEPT), encoding(options));
+  }
+
+  /** What the label of a supervised model is for. */
+  static Purpose purpose(ModelType type) {
+    return type.task() == ModelType.Task.CLASSIFICATION
+        ? Purpose.CLASSIFICATION
+        : Purpose.REGRESSION;
   }
 
   static ClassWeights classWeights(ModelOptions options) {

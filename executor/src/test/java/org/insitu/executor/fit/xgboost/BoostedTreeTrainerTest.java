@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -26,6 +28,7 @@ import org.insitu.executor.fit.rows.Block;
 import org.insitu.executor.fit.rows.BlockReader;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.parser.option.Choice;
 import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.Forest;
 import org.insitu.udf.model.ModelFunction;
@@ -33,10 +36,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoostedTreeTrainerTest {
   private static final FitResources RESOURCES = new FitResources(1, 1 << 28, 1 << 28);
+
+  /** Drops about three trees of ten; every round, for a dropped tree makes a loss rise. */
+  private static final BoostedTreeOptions DART =
+      BoostedTreeOptions.DEFAULT
+          .withEnsemble(
+              new BoostedTreeOptions.Ensemble.Boosted(
+                  Optional.of(new BoostedTreeOptions.Dart(Choice.DartNormalize.FOREST, 0.3, 0.1))))
+          .withRounds(new BoostedTreeOptions.Rounds(15, 0.3, false, 0.01));
 
   private final TestingRows rows = new TestingRows();
 
@@ -88,15 +103,23 @@ class BoostedTreeTrainerTest {
     return (ModelFunction.BoostedTrees) fitted.model();
   }
 
+  static Stream<Arguments> everyEnsemble() {
+    return Stream.of(Objective.values())
+        .flatMap(
+            objective ->
+                Stream.of(BoostedTreeOptions.DEFAULT, DART, BoostedTreeOptions.RANDOM_FOREST)
+                    .map(options -> Arguments.of(objective, options)));
+  }
+
   @ParameterizedTest
-  @EnumSource(Objective.class)
-  void walksToTheScoresThatXgboostPredicts(Objective objective) throws Exception {
+  @MethodSource("everyEnsemble")
+  void walksToTheScoresThatXgboostPredicts(Objective objective, BoostedTreeOptions options)
+      throws Exception {
     TrainingSet data = training(objective);
-    BoostedTreeOptions options = BoostedTreeOptions.DEFAULT;
     ModelFunction.BoostedTrees model = trees(fit(data, options));
     float[] matrix = matrix(data);
     int width = data.features().size();
-    float[][] expected = referenceScores(data, matrix, model.forests().size(), objective);
+    float[][] expected = referenceScores(data, matrix, options, objective);
     for (int row = 0; row < data.rows(); row++) {
       for (int score = 0; score < model.forests().size(); score++) {
         double found = walk(model.forests().get(score), matrix, row * width);
@@ -110,18 +133,14 @@ class BoostedTreeTrainerTest {
 
   /** What XGBoost itself predicts after the same rounds on the same matrix. */
   private static float[][] referenceScores(
-      TrainingSet data, float[] matrix, int scores, Objective objective) throws Exception {
-    int rounds = fit(data, BoostedTreeOptions.DEFAULT).report().iterations().size();
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("objective", objective.parameter());
-    parameters.put("nthread", 1);
-    parameters.put("verbosity", 0);
-    if (scores > 1) {
-      parameters.put("num_class", scores);
-    }
+      TrainingSet data, float[] matrix, BoostedTreeOptions options, Objective objective)
+      throws Exception {
+    int rounds = fit(data, options).report().iterations().size();
     DMatrix rows = new DMatrix(matrix, (int) data.rows(), data.features().size(), Float.NaN);
     rows.setLabel(labels(data));
-    Booster booster = XGBoost.train(rows, parameters, rounds, Map.of(), null, null);
+    Booster booster =
+        XGBoost.train(
+            rows, BoosterParameters.of(data, options, objective, 1), rounds, Map.of(), null, null);
     float[][] result = booster.predict(rows, true);
     booster.dispose();
     rows.dispose();
@@ -161,16 +180,20 @@ class BoostedTreeTrainerTest {
     }
   }
 
+  private static int leaf(Forest forest, int root, float[] matrix, int at) {
+    int node = root;
+    while (forest.feature()[node] >= 0) {
+      float x = matrix[at + forest.feature()[node]];
+      boolean left = Float.isNaN(x) ? forest.missingLeft()[node] : x < forest.threshold()[node];
+      node = left ? forest.left()[node] : forest.right()[node];
+    }
+    return node;
+  }
+
   private static double walk(Forest forest, float[] matrix, int at) {
     double sum = forest.baseScore();
     for (int root : forest.roots()) {
-      int node = root;
-      while (forest.feature()[node] >= 0) {
-        float x = matrix[at + forest.feature()[node]];
-        boolean left = Float.isNaN(x) ? forest.missingLeft()[node] : x < forest.threshold()[node];
-        node = left ? forest.left()[node] : forest.right()[node];
-      }
-      sum += forest.value()[node];
+      sum += forest.value()[leaf(forest, root, matrix, at)];
     }
     return sum;
   }
@@ -190,6 +213,204 @@ class BoostedTreeTrainerTest {
     assertThat(forest(RESOURCES, data, options.withSeed(43)))
         .usingRecursiveComparison()
         .isNotEqualTo(one);
+    for (BoostedTreeOptions other : List.of(BoostedTreeOptions.RANDOM_FOREST, DART)) {
+      assertThat(forest(new FitResources(3, 1 << 28, 1 << 28), data, other))
+          .usingRecursiveComparison()
+          .isEqualTo(forest(RESOURCES, data, other));
+    }
+  }
+
+  @Test
+  void dropsTreesBySeed() {
+    TrainingSet data = training(Objective.SQUARED_ERROR);
+    Forest dropping = forest(RESOURCES, data, DART);
+    Forest plain = forest(RESOURCES, data, BoostedTreeOptions.DEFAULT.withRounds(DART.rounds()));
+    assertThat(dropping.value()).isNotEqualTo(plain.value());
+    assertThat(forest(RESOURCES, data, DART.withSeed(1)).value()).isNotEqualTo(dropping.value());
+  }
+
+  @Test
+  void aLeafOfADecisionTreeIsTheMeanOfItsRows() {
+    TrainingSet data = training(Objective.SQUARED_ERROR);
+    Forest tree = forest(RESOURCES, data, unpenalized(BoostedTreeOptions.DECISION_TREE));
+    assertThat(tree.trees()).isEqualTo(1);
+    double[] target = all(data).target();
+    byLeaf(data, tree)
+        .forEach(
+            (leaf, members) ->
+                assertThat(tree.baseScore() + tree.value()[leaf])
+                    .isCloseTo(
+                        members.stream().mapToDouble(row -> target[row]).average().orElseThrow(),
+                        within(1e-4)));
+  }
+
+  /** With {@code l2_reg} of 1: the share with four rows of even odds added. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1})
+  void aLeafOfADecisionTreeIsTheShareOfItsRows(double penalty) {
+    TrainingSet data = training(Objective.BINARY);
+    var options =
+        BoostedTreeOptions.DECISION_TREE.withPenalty(new BoostedTreeOptions.Penalty(0, penalty));
+    Trainer.Fitted fitted = fit(data, options);
+    double[] target = all(data).target();
+    double loss = 0;
+    Forest tree = trees(fitted).forests().getFirst();
+    for (var leaf : byLeaf(data, tree).entrySet()) {
+      List<Integer> members = leaf.getValue();
+      double yes = members.stream().mapToDouble(row -> target[row]).sum();
+      double share = (yes + 2 * penalty) / (members.size() + 4 * penalty);
+      double found = 1 / (1 + Math.exp(-tree.value()[leaf.getKey()]));
+      assertThat(found).isCloseTo(share, within(1e-6));
+      loss -= yes * Math.log(found) + (members.size() - yes) * Math.log(1 - found);
+    }
+    assertThat(fitted.report().iterations().getFirst().loss())
+        .isCloseTo(loss / data.rows(), within(1e-6));
+  }
+
+  @Test
+  void aDecisionTreeOfManyClassesScoresEachByItsShare() {
+    TrainingSet data = training(Objective.MULTICLASS);
+    var options = unpenalized(BoostedTreeOptions.DECISION_TREE);
+    var forests = trees(fit(data, options)).forests();
+    double[] target = all(data).target();
+    for (int score = 0; score < 3; score++) {
+      int kind = score;
+      Forest tree = forests.get(score);
+      byLeaf(data, tree)
+          .forEach(
+              (leaf, members) -> {
+                double of = members.stream().filter(row -> target[row] == kind).count();
+                assertThat(Math.exp(tree.value()[leaf]))
+                    .isCloseTo(of / members.size(), within(1e-5));
+              });
+    }
+  }
+
+  private static BoostedTreeOptions unpenalized(BoostedTreeOptions options) {
+    return options.withPenalty(new BoostedTreeOptions.Penalty(0, 0));
+  }
+
+  /** The rows in each leaf of a tree. */
+  private static Map<Integer, List<Integer>> byLeaf(TrainingSet data, Forest tree) {
+    float[] matrix = matrix(data);
+    int width = data.features().size();
+    return IntStream.range(0, (int) data.rows())
+        .boxed()
+        .collect(Collectors.groupingBy(row -> leaf(tree, tree.roots()[0], matrix, row * width)));
+  }
+
+  @Test
+  void scoresFollowTheirConstraints() {
+    TrainingSet data =
+        rows.training(
+            "SELECT a, e, sin(3 * a) + e * a AS y FROM labelled", "y", Purpose.REGRESSION);
+    var tree = BoostedTreeOptions.Tree.DEFAULT.withMonotone(Map.of("A", 1, "e", -1));
+    Forest free = forest(RESOURCES, data, BoostedTreeOptions.DEFAULT);
+    assertThat(falls(free)).isTrue();
+    for (TreeMethod method : TreeMethod.values()) {
+      Forest bound =
+          forest(RESOURCES, data, BoostedTreeOptions.DEFAULT.withTree(tree.withMethod(method)));
+      assertThat(falls(bound)).as("%s", method).isFalse();
+    }
+  }
+
+  /** Whether a score falls where a rises, or rises where e does. */
+  private static boolean falls(Forest forest) {
+    for (int i = 0; i < 100; i++) {
+      for (int j = 0; j < 100; j++) {
+        float a = i / 10f;
+        float e = j / 100f;
+        double here = walk(forest, new float[] {a, e}, 0);
+        if (walk(forest, new float[] {a + 0.1f, e}, 0) < here
+            || walk(forest, new float[] {a, e + 0.01f}, 0) > here) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @ParameterizedTest
+  @EnumSource(TreeMethod.class)
+  void everyMethodFindsGoodTrees(TreeMethod method) {
+    var options =
+        BoostedTreeOptions.DEFAULT.withTree(BoostedTreeOptions.Tree.DEFAULT.withMethod(method));
+    Trainer.Fitted fitted = fit(training(Objective.SQUARED_ERROR), options);
+    assertThat(fitted.report().iterations().getLast().loss()).isLessThan(3);
+    assertThat(fitted.report().method()).endsWith(method.parameter());
+  }
+
+  @Test
+  void aRowOfWeightTwoIsTwoRows() {
+    String some = "SELECT a, e, y, hash(a) % 3 AS w FROM labelled";
+    String copies = some + " WHERE w > 0 UNION ALL (" + some + " WHERE w = 2)";
+    var exact =
+        BoostedTreeOptions.DEFAULT.withTree(
+            BoostedTreeOptions.Tree.DEFAULT.withMethod(TreeMethod.EXACT).withMaxDepth(3));
+    TrainingSet weighted = weighted(some);
+    TrainingSet copied =
+        new TrainingSet(
+            rows.source("SELECT a, e, y FROM (" + copies + ")"),
+            weighted.profile(),
+            Optional.empty());
+    Forest byWeight = forest(RESOURCES, weighted, exact.withRowWeights(Optional.of("w")));
+    Forest byCopy =
+        forest(
+            RESOURCES,
+            new TrainingSet(
+                copied.source(),
+                rows.profile(copied.source().sql(), "y", Purpose.REGRESSION),
+                Optional.empty()),
+            exact);
+    float[] matrix = matrix(weighted);
+    List<List<Object>> weights = rows.rows("SELECT w FROM (" + some + ")");
+    for (int row = 0; row < weighted.rows(); row++) {
+      // A row of weight 0 may lie on either side of a split: the copies have no such row.
+      if (((Number) weights.get(row).getFirst()).intValue() == 0) {
+        continue;
+      }
+      assertThat(walk(byWeight, matrix, row * 2))
+          .isCloseTo(walk(byCopy, matrix, row * 2), within(1e-4));
+    }
+    Forest plain = forest(RESOURCES, weighted, exact);
+    assertThat(byWeight.value()).isNotEqualTo(plain.value());
+  }
+
+  private TrainingSet weighted(String sql) {
+    String features = "SELECT * EXCLUDE w FROM (" + sql + ")";
+    return new TrainingSet(
+        rows.source(sql), rows.profile(features, "y", Purpose.REGRESSION), Optional.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NULL, NULL or NaN",
+    "-1, -1.0",
+    "CAST('inf' AS DOUBLE), Infinity",
+    "CAST('nan' AS DOUBLE), NULL or"
+  })
+  void refusesOddWeights(String weight, String said) {
+    TrainingSet data =
+        weighted("SELECT a, y, CASE WHEN a > 5 THEN " + weight + " ELSE 1 END AS w FROM labelled");
+    var options = BoostedTreeOptions.DEFAULT.withRowWeights(Optional.of("w"));
+    assertThatThrownBy(() -> fit(data, options))
+        .isInstanceOfSatisfying(
+            InsituException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ROW_WEIGHT))
+        .hasMessageContaining("The weight 'w' is " + said);
+  }
+
+  @Test
+  void refusesTreesThatMayNotFit() {
+    TrainingSet data = training(Objective.MULTICLASS);
+    var small = new BoostedTreeTrainer(new FitResources(1, 1 << 20, 1 << 28));
+    assertThatThrownBy(() -> small.fit(data, BoostedTreeOptions.RANDOM_FOREST, FitProgress.NONE))
+        .isInstanceOfSatisfying(
+            InsituException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.TOO_MUCH_DATA);
+              assertThat(e.hint()).isEqualTo("Lower MAX_TREE_DEPTH or the number of trees.");
+            })
+        .hasMessageContaining("300 trees of 15 levels: 172 MB (allowed: <= 1 MB)");
   }
 
   @Test
