@@ -118,7 +118,7 @@ final class OptionRow {
   /** Types one by one, classifier and regressor of a kind together. */
   private static String listed(Set<ModelType> types) {
     Set<String> names = new LinkedHashSet<>();
-    for (ModelType type : types) {
+    for (ModelType type : EnumSet.copyOf(types)) {
       String kind = type.name().replaceAll("_(CLASSIFIER|REGRESSOR)$", "");
       boolean both =
           types.stream().filter(other -> other.name().startsWith(kind + "_")).count() == 2;
