@@ -29,6 +29,11 @@ public record FitReport(
     notices = List.copyOf(notices);
   }
 
+  /** The same with other notices. */
+  public FitReport withNotices(List<String> others) {
+    return new FitReport(method, ranIn, bytesMoved, iterations, others);
+  }
+
   /** Stands for a loss that was not computed. */
   public static final double NOT_COMPUTED = Double.NaN;
 

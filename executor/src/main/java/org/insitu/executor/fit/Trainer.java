@@ -4,6 +4,7 @@
  */
 package org.insitu.executor.fit;
 
+import java.util.Optional;
 import org.insitu.udf.model.ModelFunction;
 
 /**
@@ -25,6 +26,13 @@ public interface Trainer<O> {
    * A fitted model.
    *
    * @param report iterations, losses and how it was computed
+   * @param estimates of its weights, where the options ask for p-values
    */
-  record Fitted(ModelFunction model, FitReport report) {}
+  record Fitted(ModelFunction model, FitReport report, Optional<Estimates> estimates) {
+
+    /** A model without estimates. */
+    public Fitted(ModelFunction model, FitReport report) {
+      this(model, report, Optional.empty());
+    }
+  }
 }

@@ -145,6 +145,7 @@ public final class FitRunner {
       Map<String, Table> facts = new HashMap<>(collected.metrics());
       facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(fitted.report()));
       facts.put("FEATURE_INFO", collected.featureInfo(profile));
+      fitted.estimates().ifPresent(estimates -> facts.putAll(EstimateTables.of(estimates)));
       progress.checkCancelled();
       profile.notices().forEach(notices::add);
       if (raw.evaluation().isPresent() && request.split().isByFingerprint()) {

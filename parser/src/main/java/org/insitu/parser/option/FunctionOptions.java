@@ -63,7 +63,7 @@ public final class FunctionOptions {
           "standardize",
           ValueTypes.BOOL,
           false,
-          Set.of(MlFunction.WEIGHTS, MlFunction.CENTROIDS),
+          Set.of(MlFunction.WEIGHTS, MlFunction.ADVANCED_WEIGHTS, MlFunction.CENTROIDS),
           "Whether the numbers are those of features at mean 0 and standard deviation 1.");
 
   static {

@@ -14,6 +14,7 @@ public enum MlFunction {
   PREDICT(Model.NEEDED, 1, 1, true, "One row for each row of the data, with the prediction."),
   EVALUATE(Model.NEEDED, 0, 1, true, "One row of metrics, of the data or of the held-out split."),
   WEIGHTS(Model.NEEDED, 0, 0, true, "The weight of each feature of a linear model."),
+  ADVANCED_WEIGHTS(Model.NEEDED, 0, 0, true, "Weights with standard errors and p-values."),
   CENTROIDS(Model.NEEDED, 0, 0, true, "The centre of each cluster of a k-means model."),
   FEATURE_IMPORTANCE(Model.NEEDED, 0, 0, true, "How much a tree model uses each feature."),
   PRINCIPAL_COMPONENTS(Model.NEEDED, 0, 0, true, "The components of a PCA model."),
@@ -23,7 +24,6 @@ public enum MlFunction {
   ROC_CURVE(Model.NEEDED, 0, 1, true, "Recall and false positive rate at each threshold."),
   FEATURE_INFO(Model.NEEDED, 0, 0, true, "What the fit saw of each input column."),
 
-  ADVANCED_WEIGHTS(Model.NEEDED, 0, 0, false, "Weights with standard errors and p-values."),
   ARIMA_COEFFICIENTS(Model.NEEDED, 0, 0, false, "The coefficients of a time series model."),
   ARIMA_EVALUATE(Model.NEEDED, 0, 0, false, "The candidates of a time series model."),
   CALIBRATION(Model.NEEDED, 0, 1, false, "Predicted probability against observed frequency."),

@@ -21,6 +21,7 @@ final class ModelOptionRules {
     }
     if (OptionRegistry.CATEGORY_ENCODING_METHOD.effects().containsKey(options.modelType())) {
       encoding(options);
+      pValues(options);
     }
     if (options.modelType() == ModelType.PCA) {
       components(options);
@@ -137,5 +138,34 @@ final class ModelOptionRules {
             trees
                 ? "Leave it out: trees split sets of categories."
                 : "Use ONE_HOT_ENCODING or DUMMY_ENCODING.");
+  }
+
+  /** Weights are known to a standard error where nothing but the rows holds them. */
+  private static void pValues(ModelOptions options) {
+    if (!options.find(OptionRegistry.CALCULATE_P_VALUES).orElse(false)) {
+      return;
+    }
+    if (options.get(OptionRegistry.CATEGORY_ENCODING_METHOD)
+        != Choice.CategoryEncoding.DUMMY_ENCODING) {
+      throw pValues(
+          options,
+          OptionRegistry.CATEGORY_ENCODING_METHOD,
+          "CATEGORY_ENCODING_METHOD = 'DUMMY_ENCODING'");
+    }
+    if (options.get(OptionRegistry.L1_REG) != 0) {
+      throw pValues(options, OptionRegistry.L1_REG, "L1_REG = 0");
+    }
+    if (options.get(OptionRegistry.L2_REG) != 0) {
+      throw pValues(options, OptionRegistry.L2_REG, "L2_REG = 0");
+    }
+  }
+
+  private static InsituException pValues(
+      ModelOptions options, ModelOption<?> option, String needed) {
+    ModelOption<?> at = options.isSet(option) ? option : OptionRegistry.CALCULATE_P_VALUES;
+    return InsituException.of(
+            ErrorCode.OPTION_NOT_APPLICABLE, "CALCULATE_P_VALUES = TRUE needs " + needed + ".")
+        .at(options.position(at))
+        .hint("Set " + needed + ", or leave CALCULATE_P_VALUES out.");
   }
 }

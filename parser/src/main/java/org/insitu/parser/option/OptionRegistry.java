@@ -251,9 +251,9 @@ public final class OptionRegistry {
                   "calculate_p_values",
                   ValueTypes.BOOL,
                   LINEAR,
-                  "Whether weights get standard errors and p-values.")
-              .byDefault(false)
-              .with(Effect.NOT_YET));
+                  "Whether weights get standard errors and p-values; needs DUMMY_ENCODING and no"
+                      + " regularisation.")
+              .byDefault(false));
 
   public static final ModelOption<Boolean> ENABLE_GLOBAL_EXPLAIN =
       add(

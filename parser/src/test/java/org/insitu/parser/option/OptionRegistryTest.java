@@ -175,7 +175,9 @@ class OptionRegistryTest {
           model_type = 'LINEAR_REG', l2_reg = 1, L2_REG = 2            | OPTION_DUPLICATE
           model_type = 'AUTOENCODER'                                   | NOT_AVAILABLE_YET
           model_type = 'dnn-classifier'                                | NOT_AVAILABLE_YET
-          model_type = 'LINEAR_REG', calculate_p_values = TRUE         | NOT_AVAILABLE_YET
+          model_type = 'LINEAR_REG', calculate_p_values = TRUE         | OPTION_NOT_APPLICABLE
+          model_type = 'LINEAR_REG', calculate_p_values = TRUE, category_encoding_method = 'DUMMY_ENCODING', l1_reg = 1 | OPTION_NOT_APPLICABLE
+          model_type = 'LOGISTIC_REG', calculate_p_values = TRUE, category_encoding_method = 'DUMMY_ENCODING', l2_reg = 1 | OPTION_NOT_APPLICABLE
           model_type = 'LINEAR_REG', num_trials = 10                   | NOT_AVAILABLE_YET
           model_type = 'LINEAR_REG', l2_reg = HPARAM_RANGE(0, 1)       | NOT_AVAILABLE_YET
           model_type = 'LINEAR_REG', execution = 'spark'               | NOT_AVAILABLE_YET

@@ -26,7 +26,10 @@ import org.insitu.udf.model.PredictOptions;
 import org.insitu.udf.sql.SqlText;
 
 /** Each {@code ML.NAME(...)} as the query that answers it. */
-final class TableFunctions {
+public final class TableFunctions {
+  /** Ends the name of a fact that is asked for with STRUCT(TRUE AS standardize). */
+  public static final String STANDARDIZED = "_STANDARDIZED";
+
   private TableFunctions() {}
 
   static String sql(MlCall.TableFunction call, Expansion expansion) {
@@ -62,6 +65,7 @@ final class TableFunctions {
               Weights.of(version.function(), options.standardize())
                   .orElseThrow(() -> notApplicable(function, version, "a linear model")),
               expansion);
+      case ADVANCED_WEIGHTS -> advancedWeights(version, options.standardize(), expansion);
       case CENTROIDS ->
           version.function() instanceof ModelFunction.KMeans model
               ? constants(Centroids.of(model, options.standardize()), expansion)
@@ -187,6 +191,22 @@ final class TableFunctions {
               "Without data ML.%s answers what was found at training, at the threshold 0.5."
                   .formatted(function))
           .hint("Give the rows: ML.%s(MODEL m, TABLE t, STRUCT(...)).".formatted(function));
+    }
+    return constants(table, expansion);
+  }
+
+  private static String advancedWeights(
+      ModelVersion version, boolean standardize, Expansion expansion) {
+    String name = MlFunction.ADVANCED_WEIGHTS.name();
+    Table table = version.facts().get(standardize ? name + STANDARDIZED : name);
+    if (table == null) {
+      throw InsituException.of(
+              ErrorCode.FUNCTION_NOT_APPLICABLE,
+              "ML.ADVANCED_WEIGHTS needs a model trained with CALCULATE_P_VALUES = TRUE; model"
+                  + " '%s', a %s, was not.".formatted(version.model(), version.modelType()))
+          .hint(
+              "Train it with CALCULATE_P_VALUES = TRUE, CATEGORY_ENCODING_METHOD ="
+                  + " 'DUMMY_ENCODING'.");
     }
     return constants(table, expansion);
   }

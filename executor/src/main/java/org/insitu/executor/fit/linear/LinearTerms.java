@@ -21,16 +21,26 @@ import org.insitu.parser.option.OptionRegistry;
  * @param l2Reg at least 0
  * @param fitIntercept whether there is a constant term
  * @param categoryEncoding how levels are weighed
+ * @param pValues whether weights get standard errors; not with regularisation, which makes them
+ *     smaller than they are known to be
  */
 public record LinearTerms(
-    double l1Reg, double l2Reg, boolean fitIntercept, CategoryEncoding categoryEncoding) {
+    double l1Reg,
+    double l2Reg,
+    boolean fitIntercept,
+    CategoryEncoding categoryEncoding,
+    boolean pValues) {
 
   /** No regularisation, an intercept, one weight per level. */
-  public static final LinearTerms DEFAULT = new LinearTerms(0, 0, true, CategoryEncoding.ONE_HOT);
+  public static final LinearTerms DEFAULT =
+      new LinearTerms(0, 0, true, CategoryEncoding.ONE_HOT, false);
 
   public LinearTerms {
     OptionRegistry.L1_REG.require(l1Reg);
     OptionRegistry.L2_REG.require(l2Reg);
+    if (pValues && (l1Reg > 0 || l2Reg > 0 || categoryEncoding != CategoryEncoding.DUMMY)) {
+      throw new IllegalArgumentException("p-values: of dummy weights without regularisation only");
+    }
   }
 
   boolean isPenalized() {
@@ -38,14 +48,19 @@ public record LinearTerms(
   }
 
   public LinearTerms withRegularization(double l1, double l2) {
-    return new LinearTerms(l1, l2, fitIntercept, categoryEncoding);
+    return new LinearTerms(l1, l2, fitIntercept, categoryEncoding, pValues);
   }
 
   public LinearTerms withFitIntercept(boolean fit) {
-    return new LinearTerms(l1Reg, l2Reg, fit, categoryEncoding);
+    return new LinearTerms(l1Reg, l2Reg, fit, categoryEncoding, pValues);
   }
 
   public LinearTerms withCategoryEncoding(CategoryEncoding encoding) {
-    return new LinearTerms(l1Reg, l2Reg, fitIntercept, encoding);
+    return new LinearTerms(l1Reg, l2Reg, fitIntercept, encoding, pValues);
+  }
+
+  /** The same with standard errors, of dummy weights. */
+  public LinearTerms withPValues() {
+    return new LinearTerms(l1Reg, l2Reg, fitIntercept, CategoryEncoding.DUMMY, true);
   }
 }

@@ -16,6 +16,7 @@ import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.NameList;
 import org.insitu.executor.fit.Trainer;
 import org.insitu.executor.fit.TrainingSet;
+import org.insitu.executor.fit.distribution.StudentTails;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.udf.model.ModelFunction;
@@ -53,6 +54,12 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
    */
   static final double FACTORIZE_FROM = 1e3;
 
+  /**
+   * The squared residuals, as a part of the label's squares, of which products leave too few digits
+   * for standard errors: 8 of 16.
+   */
+  static final double RESIDUAL_LOST = 1e-8;
+
   /** Rows times columns squared that are factorised: some minutes. */
   static final double FACTORIZE_WORK_MAX = 1e11;
 
@@ -80,6 +87,9 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       FitProgress progress) {
     Design design = Design.of(data.profile(), options.terms());
     requireWidth(design);
+    if (options.terms().pValues()) {
+      StandardErrors.requireWidth(design);
+    }
     return new Run(data, options, progress, design)
         .fit(products.flatMap(p -> p.gram(design, data.profile())));
   }
@@ -124,7 +134,7 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       Triangle triangle = Triangle.ofProducts(system.products(gram));
       double condition = triangle.condition(design.firstNumber());
       String method = "normal equations";
-      if (condition >= FACTORIZE_FROM) {
+      if (condition >= FACTORIZE_FROM || isResidualLost(triangle, gram)) {
         if (options.place() == FitPlace.WAREHOUSE || work() > FACTORIZE_WORK_MAX) {
           noteCondition(condition);
         } else {
@@ -136,11 +146,34 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       }
       noteDropped(triangle);
       double[] solution = system.expand(triangle.solve());
-      return fitted(
-          solution,
-          triangle.residualSquares() - system.penalty(solution),
-          "%s (condition %.1e)".formatted(method, condition),
-          !here);
+      double squares = triangle.residualSquares() - system.penalty(solution);
+      String how = "%s (condition %.1e)".formatted(method, condition);
+      Fitted fitted = fitted(solution, squares, how, !here);
+      return options.terms().pValues() ? withEstimates(fitted, triangle) : fitted;
+    }
+
+    /** Whether p-values need more digits of the residuals than products have left of them. */
+    private boolean isResidualLost(Triangle triangle, Gram gram) {
+      double label = gram.products()[gram.label()][gram.label()];
+      return options.terms().pValues() && triangle.residualSquares() < RESIDUAL_LOST * label;
+    }
+
+    private Fitted withEstimates(Fitted fitted, Triangle triangle) {
+      long degrees = data.rows() - triangle.rank();
+      if (degrees <= 0) {
+        notices.add(
+            "There are no standard errors: %d rows for %d weights."
+                .formatted(data.rows(), triangle.rank()));
+      }
+      var errors =
+          new StandardErrors(
+              design,
+              ((ModelFunction.LinearRegression) fitted.model()).predictor(),
+              triangle,
+              degrees > 0 ? triangle.residualSquares() / degrees : Double.NaN,
+              new StudentTails(Math.max(1, degrees)));
+      FitReport report = fitted.report().withNotices(notices);
+      return new Fitted(fitted.model(), report, Optional.of(errors.estimates()));
     }
 
     private double work() {

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.insitu.executor.fit.Estimates;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.LabelProfile;
 import org.insitu.executor.fit.NameList;
 import org.insitu.executor.fit.TrainingSet;
+import org.insitu.executor.fit.distribution.NormalTails;
 import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.ModelFunction;
 
@@ -191,6 +193,16 @@ final class LogisticDescent {
       }
     }
     return all;
+  }
+
+  /** Standard errors from the second derivatives at the weights found. */
+  Estimates estimates() {
+    LogisticObjective.Point point = objective.at(weights);
+    var model = (ModelFunction.LogisticRegression) model();
+    Triangle triangle = Triangle.ofCurvature(point.curvature(), point.descent());
+    return new StandardErrors(
+            scores.design(), model.predictors().getFirst(), triangle, 1, new NormalTails())
+        .estimates();
   }
 
   FitReport report(long bytes) {

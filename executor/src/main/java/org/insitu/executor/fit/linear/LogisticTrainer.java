@@ -4,6 +4,7 @@
  */
 package org.insitu.executor.fit.linear;
 
+import java.util.Optional;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.LabelProfile;
@@ -38,11 +39,17 @@ public final class LogisticTrainer implements Trainer<LogisticOptions> {
   public Fitted fit(TrainingSet data, LogisticOptions options, FitProgress progress) {
     ScoreModel model = model(data, options);
     requireSize(model);
+    if (options.terms().pValues()) {
+      requirePValues(data, model);
+    }
     StoredRows rows = StoredRows.read(data, resources, progress);
     var objective = new LogisticObjective(model, rows, options.terms(), resources, progress);
     LogisticDescent descent = new LogisticDescent(data, options, model, objective, progress);
     descent.run();
-    return new Fitted(descent.model(), descent.report(rows.bytesRead()));
+    return new Fitted(
+        descent.model(),
+        descent.report(rows.bytesRead()),
+        options.terms().pValues() ? Optional.of(descent.estimates()) : Optional.empty());
   }
 
   private static ScoreModel model(TrainingSet data, LogisticOptions options) {
@@ -52,6 +59,17 @@ public final class LogisticTrainer implements Trainer<LogisticOptions> {
     double[] weights = options.classWeights().of(label);
     Design design = Design.ofScores(data.profile(), options.terms());
     return new ScoreModel(design, classes, firstScored, weights);
+  }
+
+  private static void requirePValues(TrainingSet data, ScoreModel model) {
+    if (model.classes() > 2) {
+      throw InsituException.of(
+              ErrorCode.OPTION_NOT_APPLICABLE,
+              "CALCULATE_P_VALUES needs a label of two classes; '%s' has %d."
+                  .formatted(data.label().orElseThrow().name(), model.classes()))
+          .hint("Leave CALCULATE_P_VALUES out, or train one model for each class.");
+    }
+    StandardErrors.requireWidth(model.design());
   }
 
   private void requireSize(ScoreModel model) {

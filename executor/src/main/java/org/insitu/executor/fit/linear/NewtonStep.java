@@ -18,15 +18,7 @@ record NewtonStep(double[] change, double decrease) {
   /** The step of a smooth objective; a column that depends on those before it does not move. */
   static NewtonStep smooth(LogisticObjective.Point point) {
     int size = point.descent().length;
-    double[][] system = new double[size + 1][size + 1];
-    for (int i = 0; i < size; i++) {
-      System.arraycopy(point.curvature()[i], 0, system[i], 0, size);
-      system[i][size] = point.descent()[i];
-      system[size][i] = point.descent()[i];
-    }
-    // Only the solution is wanted, not what remains of the last column.
-    system[size][size] = Double.MAX_VALUE;
-    double[] change = Triangle.ofProducts(system).solve();
+    double[] change = Triangle.ofCurvature(point.curvature(), point.descent()).solve();
     double decrease = 0;
     for (int i = 0; i < size; i++) {
       decrease += 0.5 * point.descent()[i] * change[i];

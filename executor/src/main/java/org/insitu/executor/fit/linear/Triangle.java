@@ -65,6 +65,20 @@ final class Triangle {
     return new Triangle(a, dropped);
   }
 
+  /** The factor of second derivatives, with what they are to be solved for as the label. */
+  static Triangle ofCurvature(double[][] curvature, double[] descent) {
+    int size = descent.length;
+    double[][] system = new double[size + 1][size + 1];
+    for (int i = 0; i < size; i++) {
+      System.arraycopy(curvature[i], 0, system[i], 0, size);
+      system[i][size] = descent[i];
+      system[size][i] = descent[i];
+    }
+    // Only the solution is wanted, not what remains of the last column.
+    system[size][size] = Double.MAX_VALUE;
+    return ofProducts(system);
+  }
+
   /** An orthogonal factor's triangle, with its dependent columns found; it is overwritten. */
   static Triangle ofFactor(double[][] r) {
     int size = r.length;
@@ -138,6 +152,39 @@ final class Triangle {
       }
     }
     return x;
+  }
+
+  /** Columns that are not dropped, the label apart. */
+  int rank() {
+    int rank = 0;
+    for (int j = 0; j < dropped.length - 1; j++) {
+      rank += dropped[j] ? 0 : 1;
+    }
+    return rank;
+  }
+
+  /**
+   * {@code c' (X'X)^-1 c}, which times the variance of the residuals is the variance of a
+   * combination of the solution: the squared length of {@code R'^-1 c}. Dropped columns, whose
+   * solution is 0 for certain, do not count.
+   *
+   * @param combination a factor per column but the label
+   */
+  double variance(double[] combination) {
+    int label = rows.length - 1;
+    double[] u = new double[label];
+    double sum = 0;
+    for (int i = 0; i < label; i++) {
+      if (!dropped[i]) {
+        double value = combination[i];
+        for (int k = 0; k < i; k++) {
+          value -= rows[k][i] * u[k];
+        }
+        u[i] = value / rows[i][i];
+        sum += u[i] * u[i];
+      }
+    }
+    return sum;
   }
 
   /** The sum of squared residuals, of penalty rows too. */

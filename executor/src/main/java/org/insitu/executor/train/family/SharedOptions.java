@@ -5,6 +5,7 @@
 package org.insitu.executor.train.family;
 
 import static org.insitu.parser.option.OptionRegistry.AUTO_CLASS_WEIGHTS;
+import static org.insitu.parser.option.OptionRegistry.CALCULATE_P_VALUES;
 import static org.insitu.parser.option.OptionRegistry.CATEGORY_ENCODING_METHOD;
 import static org.insitu.parser.option.OptionRegistry.CLASS_WEIGHTS;
 import static org.insitu.parser.option.OptionRegistry.FIT_INTERCEPT;
@@ -26,7 +27,11 @@ final class SharedOptions {
 
   static LinearTerms linearTerms(ModelOptions options) {
     return new LinearTerms(
-        options.get(L1_REG), options.get(L2_REG), options.get(FIT_INTERCEPT), encoding(options));
+        options.get(L1_REG),
+        options.get(L2_REG),
+        options.get(FIT_INTERCEPT),
+        encoding(options),
+        options.get(CALCULATE_P_VALUES));
   }
 
   /** What the label of a supervised model is for. */
