@@ -15,6 +15,7 @@ import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.Label;
 import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.LinearPredictor.Term;
+import org.insitu.udf.model.Link;
 import org.insitu.udf.model.ModelFunction;
 
 /** Models from JSON; {@link ModelWriter} is its mirror. */
@@ -37,6 +38,12 @@ final class ModelReader {
               features,
               label(node),
               JsonFields.list(node, "predictors").stream().map(this::predictor).toList());
+      case "generalized_linear" ->
+          new ModelFunction.GeneralizedLinear(
+              features,
+              label(node),
+              JsonFields.constant(node, "link", Link.class),
+              predictor(JsonFields.object(node, "predictor")));
       case "boosted_trees" ->
           new ModelFunction.BoostedTrees(
               features,

@@ -40,6 +40,10 @@ final class ModelWriter {
       case ModelFunction.LinearRegression m -> node.set("predictor", predictor(m.predictor()));
       case ModelFunction.LogisticRegression m ->
           node.set("predictors", list(m.predictors(), this::predictor));
+      case ModelFunction.GeneralizedLinear m -> {
+        node.put("link", lower(m.link()));
+        node.set("predictor", predictor(m.predictor()));
+      }
       case ModelFunction.BoostedTrees m ->
           node.set("forests", list(m.forests(), forest -> ForestArrays.write(forest, arrays)));
       case ModelFunction.TransformOnly _ -> {}
@@ -66,6 +70,7 @@ final class ModelWriter {
     return switch (model) {
       case ModelFunction.LinearRegression _ -> "linear_regression";
       case ModelFunction.LogisticRegression _ -> "logistic_regression";
+      case ModelFunction.GeneralizedLinear _ -> "generalized_linear";
       case ModelFunction.BoostedTrees _ -> "boosted_trees";
       case ModelFunction.IsolationForest _ -> "isolation_forest";
       case ModelFunction.KMeans _ -> "kmeans";

@@ -50,29 +50,40 @@ final class ClassOutputs {
               + ")");
     }
     if (classes == 2) {
+      if (difference) {
+        return ofTwo(label, Link.LOGIT, options, layers);
+      }
       layers.add(
-          difference
-              ? sigmoid(column("__s0"), minus(Literal.of(0.0), column("__s0")))
-              : sigmoid(
-                  minus(column("__s1"), column("__s0")), minus(column("__s0"), column("__s1"))));
-    } else {
-      softmax(classes, layers);
+          sigmoid(minus(column("__s1"), column("__s0")), minus(column("__s0"), column("__s1"))));
+      return outputs(label, options, above(label, options.threshold()));
     }
-    Expression predicted = classes == 2 ? above(label, options.threshold()) : largest(label);
+    softmax(classes, layers);
+    return outputs(label, options, largest(label));
+  }
+
+  /** Adds the probabilities of two classes over {@code __s0} and answers with the outputs. */
+  static List<Named> ofTwo(
+      Label label, Link link, PredictOptions options, List<List<Named>> layers) {
+    LinkOutputs.probabilities(link, layers);
+    return outputs(label, options, above(label, options.threshold()));
+  }
+
+  private static List<Named> outputs(Label label, PredictOptions options, Expression predicted) {
     String name = "predicted_" + label.name();
     List<Named> outputs = new ArrayList<>();
     outputs.add(new Named(name, predicted));
     outputs.add(new Named(name + "_probs", probabilities(label)));
     if (options.flatProbabilities()) {
       List<String> names = ClassColumns.names(label.classes());
-      for (int i = 0; i < classes; i++) {
+      for (int i = 0; i < names.size(); i++) {
         outputs.add(new Named(name + "_prob_" + names.get(i), column("__p" + i)));
       }
     }
     return outputs;
   }
 
-  private static List<Named> sigmoid(Expression score, Expression negative) {
+  /** The probabilities of the first class, by the score of the second, and of the second. */
+  static List<Named> sigmoid(Expression score, Expression negative) {
     Expression one = Literal.of(1.0);
     return List.of(
         new Named("__p0", over(one, plus(one, exp(score)))),

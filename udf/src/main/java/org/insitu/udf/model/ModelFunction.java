@@ -81,6 +81,33 @@ public sealed interface ModelFunction {
   }
 
   /**
+   * Generalised linear model: the score is a link's of the mean of a number, or of the probability
+   * of the second of two classes.
+   */
+  record GeneralizedLinear(
+      List<Feature> features, Label target, Link link, LinearPredictor predictor)
+      implements Linear {
+    public GeneralizedLinear {
+      features = List.copyOf(features);
+    }
+
+    @Override
+    public Optional<Label> label() {
+      return Optional.of(target);
+    }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return new GeneralizedLinear(features, label, link, predictor);
+    }
+
+    @Override
+    public List<LinearPredictor> predictors() {
+      return List.of(predictor);
+    }
+  }
+
+  /**
    * Boosted trees. Regression: one forest. Two classes: one forest, the log-odds of the second
    * class. More: one forest per class, normalised by softmax. A category's input is its index in
    * the feature's levels, or the number of levels for NULL when one was seen; unseen ones are

@@ -46,6 +46,10 @@ public final class ModelPrograms {
             LinearScores.add(m.features(), m.predictors(), layers);
             yield ClassOutputs.add(m.target(), m.predictors().size(), options, layers);
           }
+          case ModelFunction.GeneralizedLinear m -> {
+            LinearScores.add(m.features(), m.predictors(), layers);
+            yield LinkOutputs.of(m, options, layers);
+          }
           case ModelFunction.BoostedTrees m -> {
             ForestScores.add(m.features(), m.forests(), layers);
             yield m.target().classes().isEmpty()

@@ -65,6 +65,15 @@ public final class TestingModels {
         List.of(predictor(0.0), predictor(0.01), predictor(-0.02)));
   }
 
+  public static ModelFunction.GeneralizedLinear generalized(Link link) {
+    boolean number = link == Link.IDENTITY || link == Link.LOG || link == Link.INVERSE;
+    Label label =
+        number
+            ? new Label("price", ValueType.DOUBLE, List.of())
+            : new Label("buys", ValueType.VARCHAR, List.of("no", "yes"));
+    return new ModelFunction.GeneralizedLinear(FEATURES, label, link, predictor(0.0625));
+  }
+
   public static ModelFunction.BoostedTrees boostedRegression() {
     return new ModelFunction.BoostedTrees(
         FEATURES, new Label("price", ValueType.DOUBLE, List.of()), List.of(forest(5, 7, 4, 11)));
@@ -163,6 +172,12 @@ public final class TestingModels {
         linear(),
         binary(),
         multinomial(),
+        generalized(Link.IDENTITY),
+        generalized(Link.LOG),
+        generalized(Link.INVERSE),
+        generalized(Link.LOGIT),
+        generalized(Link.PROBIT),
+        generalized(Link.CLOGLOG),
         boostedRegression(),
         boostedBinary(),
         boostedMultinomial(),

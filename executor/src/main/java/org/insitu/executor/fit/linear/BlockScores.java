@@ -13,12 +13,13 @@ import org.insitu.executor.fit.rows.StoredBlock;
  * <p>For scores k and l the second derivative is {@code X' diag(p_k (1{k=l} - p_l)) X}. Rows are
  * taken a few hundred at a time, so that all columns of them stay in the second-level cache.
  */
-final class BlockScores {
+final class BlockScores implements ScoreSums {
   private final ScoreModel model;
   private final int dense;
   private final double[][] gradient;
   private final ProductSums[] curvature;
   private double loss;
+  private double pearson;
 
   private BlockScores(ScoreModel model) {
     this.model = model;
@@ -53,6 +54,7 @@ final class BlockScores {
       rows.load(block, from, Math.min(ScoredRows.MAX, block.rows() - from));
       rows.score(weights);
       sums.loss += rows.judge();
+      sums.pearson += rows.pearson();
       sums.addDerivatives(rows);
     }
     return sums;
@@ -75,6 +77,7 @@ final class BlockScores {
   /** Adds the sums of more rows. */
   void add(BlockScores other) {
     loss += other.loss;
+    pearson += other.pearson;
     for (int k = 0; k < gradient.length; k++) {
       for (int j = 0; j < gradient[k].length; j++) {
         gradient[k][j] += other.gradient[k][j];
@@ -85,17 +88,23 @@ final class BlockScores {
     }
   }
 
-  double loss() {
+  @Override
+  public double loss() {
     return loss;
   }
 
-  /** Minus the derivative of the loss by a weight. */
-  double gradient(int score, int column) {
+  @Override
+  public double pearson() {
+    return pearson;
+  }
+
+  @Override
+  public double gradient(int score, int column) {
     return gradient[score][column];
   }
 
-  /** The second derivative of the loss by two weights. */
-  double curvature(int score, int column, int otherScore, int otherColumn) {
+  @Override
+  public double curvature(int score, int column, int otherScore, int otherColumn) {
     return curvature[pair(Math.min(score, otherScore), Math.max(score, otherScore))].get(
         column, otherColumn);
   }

@@ -23,38 +23,31 @@ final class LogisticDescent {
   /** The decrease, relative to the objective, of a step after which nothing is left to gain. */
   private static final double TOLERANCE = 1e-10;
 
-  /** The mean loss at which classes count as separated: probabilities beyond 1 - 1e-6. */
-  private static final double SEPARATED = 1e-6;
-
-  /** What a weight still moves, in standard deviations, when it has no limit. */
-  private static final double ENDLESS = 0.1;
-
-  private static final int HALVINGS_MAX = 30;
-
   private final TrainingSet data;
   private final LogisticOptions options;
   private final ScoreModel scores;
-  private final LogisticObjective objective;
-  private final FitProgress progress;
-  private final double totalWeight;
-  private final List<FitReport.Iteration> iterations = new ArrayList<>();
-  private final List<String> notices = new ArrayList<>();
-  private double[][] weights;
+  private final ScoreObjective objective;
+  private final NewtonDescent descent;
 
   LogisticDescent(
       TrainingSet data,
       LogisticOptions options,
       ScoreModel scores,
-      LogisticObjective objective,
+      ScorePass pass,
       FitProgress progress) {
     this.data = data;
     this.options = options;
     this.scores = scores;
-    this.objective = objective;
-    this.progress = progress;
+    this.objective = new ScoreObjective(scores, pass, options.terms());
     double[] classRows = classRows();
-    this.totalWeight = Arrays.stream(classRows).sum();
-    this.weights = start(classRows);
+    var rules =
+        new DescentRules(
+            options.maxIterations(),
+            options.earlyStop() ? options.minRelProgress() : OptionalDouble.empty(),
+            TOLERANCE,
+            Arrays.stream(classRows).sum(),
+            options.terms().l1Reg() > 0);
+    this.descent = new NewtonDescent(scores, objective, rules, start(classRows), progress);
   }
 
   /** Rows of each class times its weight. */
@@ -77,99 +70,12 @@ final class LogisticDescent {
   }
 
   void run() {
-    LogisticObjective.Point point = objective.at(weights);
-    for (int i = 1; i <= options.maxIterations(); i++) {
-      long start = System.nanoTime();
-      NewtonStep step = step(point);
-      if (step.decrease() <= TOLERANCE * point.value()) {
-        weights = objective.moved(weights, step.change(), 1);
-        note(i, point.loss(), start);
-        noteEndless(step);
-        return;
-      }
-      LogisticObjective.Point next = descend(point, step);
-      note(i, next.loss(), start);
-      if (next.loss() <= SEPARATED * totalWeight) {
-        notices.add(
-            "The features separate the classes: the weights would grow without bound. Set"
-                + " L2_REG.");
-        return;
-      }
-      boolean slow =
-          options.earlyStop()
-              && options.minRelProgress().isPresent()
-              && point.value() - next.value()
-                  < options.minRelProgress().getAsDouble() * point.value();
-      if (slow) {
-        return;
-      }
-      point = next;
-    }
-    NewtonStep step = step(point);
-    if (step.decrease() > TOLERANCE * point.value()) {
-      notices.add(
-          "Not converged in %d iterations: the next would lower the loss by a part of %.1e."
-              .formatted(options.maxIterations(), step.decrease() / point.value()));
-    }
-    noteEndless(step);
-  }
-
-  private NewtonStep step(LogisticObjective.Point point) {
-    return options.terms().l1Reg() > 0
-        ? NewtonStep.lasso(
-            point, objective.flatten(weights), objective.absolutePenalties(), progress)
-        : NewtonStep.smooth(point);
-  }
-
-  /** Goes the step, or a half of it, or a quarter, until the objective falls. */
-  private LogisticObjective.Point descend(LogisticObjective.Point point, NewtonStep step) {
-    double[][] from = weights;
-    double part = 1;
-    for (int halving = 0; halving < HALVINGS_MAX; halving++) {
-      weights = objective.moved(from, step.change(), part);
-      LogisticObjective.Point next = objective.at(weights);
-      if (next.value() <= point.value()) {
-        return next;
-      }
-      part /= 2;
-    }
-    weights = from;
-    return point;
-  }
-
-  private void note(int number, double loss, long start) {
-    double mean = loss / totalWeight;
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    iterations.add(
-        new FitReport.Iteration(
-            number, mean, OptionalDouble.empty(), OptionalDouble.empty(), millis));
-    progress.report(
-        "fit",
-        (double) number / options.maxIterations(),
-        "iteration %d, loss %.6g".formatted(number, mean));
-  }
-
-  /** Near the end only weights without a limit still move by much. */
-  private void noteEndless(NewtonStep step) {
-    int[] solved = scores.design().solvedColumns();
-    double[] scale = scores.design().penaltyScale();
-    List<String> names = new ArrayList<>();
-    for (int a = 0; a < step.change().length; a++) {
-      int column = solved[a % solved.length];
-      if (Math.abs(step.change()[a]) * scale[column] > ENDLESS) {
-        scores.design().columnName(column).filter(n -> !names.contains(n)).ifPresent(names::add);
-      }
-    }
-    if (!names.isEmpty()) {
-      notices.add(
-          "Weights that grow without bound, for their rows have one class only: %s. Set L2_REG."
-              .formatted(NameList.of(names)));
-    }
+    descent.run();
   }
 
   ModelFunction model() {
     List<LinearPredictor> predictors = new ArrayList<>();
-    for (double[] score : scores.classes() == 2 ? weights : centered()) {
+    for (double[] score : scores.classes() == 2 ? descent.weights() : centered()) {
       predictors.add(Weights.predictor(scores.design(), score, options.terms().categoryEncoding()));
     }
     return new ModelFunction.LogisticRegression(
@@ -179,6 +85,7 @@ final class LogisticDescent {
   /** The weights of all classes, with a mean of 0 over them; with lasso the intercepts only. */
   private double[][] centered() {
     double[][] all = new double[scores.classes()][scores.width()];
+    double[][] weights = descent.weights();
     for (int k = 0; k < weights.length; k++) {
       all[k + scores.firstScored()] = weights[k].clone();
     }
@@ -197,7 +104,7 @@ final class LogisticDescent {
 
   /** Standard errors from the second derivatives at the weights found. */
   Estimates estimates() {
-    LogisticObjective.Point point = objective.at(weights);
+    ScoreObjective.Point point = objective.at(descent.weights());
     var model = (ModelFunction.LogisticRegression) model();
     Triangle triangle = Triangle.ofCurvature(point.curvature(), point.descent());
     return new StandardErrors(
@@ -205,8 +112,8 @@ final class LogisticDescent {
         .estimates();
   }
 
-  FitReport report(long bytes) {
+  FitReport report(String ranIn, long bytes) {
     String method = options.terms().l1Reg() > 0 ? "proximal Newton" : "Newton";
-    return new FitReport(method, "local", bytes, iterations, notices);
+    return descent.report(method, ranIn, bytes);
   }
 }

@@ -43,12 +43,12 @@ public final class LogisticTrainer implements Trainer<LogisticOptions> {
       requirePValues(data, model);
     }
     StoredRows rows = StoredRows.read(data, resources, progress);
-    var objective = new LogisticObjective(model, rows, options.terms(), resources, progress);
-    LogisticDescent descent = new LogisticDescent(data, options, model, objective, progress);
+    ScorePass pass = new LocalScores(model, rows, resources, progress);
+    LogisticDescent descent = new LogisticDescent(data, options, model, pass, progress);
     descent.run();
     return new Fitted(
         descent.model(),
-        descent.report(rows.bytesRead()),
+        descent.report("local", rows.bytesRead()),
         options.terms().pValues() ? Optional.of(descent.estimates()) : Optional.empty());
   }
 
@@ -58,7 +58,7 @@ public final class LogisticTrainer implements Trainer<LogisticOptions> {
     int firstScored = classes > 2 && options.terms().l1Reg() > 0 ? 0 : 1;
     double[] weights = options.classWeights().of(label);
     Design design = Design.ofScores(data.profile(), options.terms());
-    return new ScoreModel(design, classes, firstScored, weights);
+    return new ScoreModel(design, classes, firstScored, weights, Optional.empty());
   }
 
   private static void requirePValues(TrainingSet data, ScoreModel model) {

@@ -16,7 +16,7 @@ import org.insitu.executor.fit.FitProgress;
 record NewtonStep(double[] change, double decrease) {
 
   /** The step of a smooth objective; a column that depends on those before it does not move. */
-  static NewtonStep smooth(LogisticObjective.Point point) {
+  static NewtonStep smooth(ScoreObjective.Point point) {
     int size = point.descent().length;
     double[] change = Triangle.ofCurvature(point.curvature(), point.descent()).solve();
     double decrease = 0;
@@ -28,7 +28,7 @@ record NewtonStep(double[] change, double decrease) {
 
   /** The step with a lasso penalty, by coordinate descent on the quadratic. */
   static NewtonStep lasso(
-      LogisticObjective.Point point, double[] weights, double[] l1, FitProgress progress) {
+      ScoreObjective.Point point, double[] weights, double[] l1, FitProgress progress) {
     int size = weights.length;
     double[][] products = new double[size + 1][size + 1];
     for (int i = 0; i < size; i++) {

@@ -9,8 +9,8 @@ import org.insitu.executor.fit.rows.ProductSums;
 import org.insitu.executor.fit.rows.StoredBlock;
 
 /**
- * A few hundred rows with everything that a logistic regression computes of them; so few that all
- * of it stays in the second-level cache.
+ * A few hundred rows with everything that a fit of scores computes of them; so few that all of it
+ * stays in the second-level cache.
  */
 final class ScoredRows {
   /** Rows at once. */
@@ -55,8 +55,12 @@ final class ScoredRows {
       block.codes(c, from, rows, codes[c]);
     }
     block.target(from, rows, target);
-    for (int r = 0; r < rows; r++) {
-      rowWeights[r] = model.classWeights()[(int) target[r]];
+    if (model.classWeights().length == 0) {
+      Arrays.fill(rowWeights, 0, rows, 1);
+    } else {
+      for (int r = 0; r < rows; r++) {
+        rowWeights[r] = model.classWeights()[(int) target[r]];
+      }
     }
   }
 
@@ -83,7 +87,20 @@ final class ScoredRows {
 
   /** Finds probabilities and residuals; answers with the weighted log loss. */
   double judge() {
+    if (model.loss().isPresent()) {
+      var rows = new RowLoss.Rows(count, scores[0], target, rowWeights);
+      return model.loss().get().judge(rows, residuals[0], curvature);
+    }
     return scores.length == 1 && model.firstScored() == 1 ? judgeTwo() : judgeMany();
+  }
+
+  /** The squared residuals over their variances, of a generalised linear model. */
+  double pearson() {
+    double sum = 0;
+    for (int r = 0; model.loss().isPresent() && r < count; r++) {
+      sum += curvature[r] > 0 ? residuals[0][r] * residuals[0][r] / curvature[r] : 0;
+    }
+    return sum;
   }
 
   private double judgeTwo() {

@@ -5,32 +5,18 @@
 package org.insitu.executor.fit.linear;
 
 import java.util.Arrays;
-import org.insitu.executor.fit.FitProgress;
-import org.insitu.executor.fit.FitResources;
-import org.insitu.executor.fit.rows.OrderedWork;
-import org.insitu.executor.fit.rows.StoredBlock;
-import org.insitu.executor.fit.rows.StoredRows;
 
-/** What a logistic regression minimises, over rows in memory. */
-final class LogisticObjective {
+/** What a fit of scores minimises. */
+final class ScoreObjective {
   private final ScoreModel model;
-  private final StoredRows rows;
-  private final FitResources resources;
-  private final FitProgress progress;
+  private final ScorePass pass;
   private final ScorePenalty penalty;
   private final double[] l1;
   private final int[] solved;
 
-  LogisticObjective(
-      ScoreModel model,
-      StoredRows rows,
-      LinearTerms terms,
-      FitResources resources,
-      FitProgress progress) {
+  ScoreObjective(ScoreModel model, ScorePass pass, LinearTerms terms) {
     this.model = model;
-    this.rows = rows;
-    this.resources = resources;
-    this.progress = progress;
+    this.pass = pass;
     this.penalty = new ScorePenalty(model, terms.l2Reg());
     this.l1 = Arrays.stream(model.design().penaltyScale()).map(s -> s * terms.l1Reg()).toArray();
     this.solved = model.design().solvedColumns();
@@ -40,23 +26,17 @@ final class LogisticObjective {
    * The value at some weights and how it changes around them.
    *
    * @param loss of the rows
+   * @param pearson their squared residuals over the variances, of generalised linear models
    * @param value loss and penalties
    * @param descent minus the gradient of the smooth part, by score and solved column
    * @param curvature its second derivatives, in the same order
    */
   @SuppressWarnings("ArrayRecordComponent") // read only, inside the trainer
-  record Point(double loss, double value, double[] descent, double[][] curvature) {}
+  record Point(double loss, double pearson, double value, double[] descent, double[][] curvature) {}
 
   /** One pass over the rows. */
   Point at(double[][] weights) {
-    BlockScores total = BlockScores.empty(model);
-    try (OrderedWork<BlockScores> work = new OrderedWork<>(resources.threads(), total::add)) {
-      for (StoredBlock block : rows.blocks()) {
-        progress.checkCancelled();
-        work.add(() -> BlockScores.of(model, block, weights));
-      }
-      work.finish();
-    }
+    ScoreSums total = pass.at(weights);
     int m = solved.length;
     int size = model.scores() * m;
     double[] descent = new double[size];
@@ -72,7 +52,7 @@ final class LogisticObjective {
       }
     }
     double value = total.loss() + penalty.value(weights) + absolute(weights);
-    return new Point(total.loss(), value, descent, curvature);
+    return new Point(total.loss(), total.pearson(), value, descent, curvature);
   }
 
   private double absolute(double[][] weights) {
