@@ -78,6 +78,11 @@ public enum ErrorCode {
       "22003",
       "A row's weight is missing, negative or not finite.",
       "Filter these rows, or give a weight of 0 or more."),
+  LABEL_RANGE(
+      318,
+      "22003",
+      "The label has values that its distribution does not have.",
+      "Filter these rows, or choose another FAMILY."),
 
   // 4xx: running
   WAREHOUSE(401, "58000", "The warehouse refused or failed.", "Read its own message."),

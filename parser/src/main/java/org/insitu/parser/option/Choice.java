@@ -57,6 +57,28 @@ public interface Choice {
     }
   }
 
+  /** FAMILY: the distribution of a generalised linear model's label. */
+  enum GlmFamily implements Choice {
+    /** Any number. */
+    GAUSSIAN,
+    /** Two classes. */
+    BINOMIAL,
+    /** Counts. */
+    POISSON,
+    /** Numbers above 0. */
+    GAMMA
+  }
+
+  /** LINK of a generalised linear model. */
+  enum GlmLink implements Choice {
+    IDENTITY,
+    LOG,
+    INVERSE,
+    LOGIT,
+    PROBIT,
+    CLOGLOG
+  }
+
   /** KMEANS_INIT_METHOD. */
   enum KMeansInit implements Choice {
     RANDOM,

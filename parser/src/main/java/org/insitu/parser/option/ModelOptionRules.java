@@ -6,6 +6,7 @@ package org.insitu.parser.option;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 
@@ -29,6 +30,7 @@ final class ModelOptionRules {
     if (options.find(OptionRegistry.BOOSTER_TYPE).isPresent()) {
       dart(options, notices);
     }
+    link(options);
     if (options.isSet(OptionRegistry.CLASS_WEIGHTS)
         && options.find(OptionRegistry.AUTO_CLASS_WEIGHTS).orElse(false)) {
       throw InsituException.of(
@@ -167,5 +169,33 @@ final class ModelOptionRules {
             ErrorCode.OPTION_NOT_APPLICABLE, "CALCULATE_P_VALUES = TRUE needs " + needed + ".")
         .at(options.position(at))
         .hint("Set " + needed + ", or leave CALCULATE_P_VALUES out.");
+  }
+
+  private static void link(ModelOptions options) {
+    Optional<Choice.GlmFamily> family = options.find(OptionRegistry.FAMILY);
+    Optional<Choice.GlmLink> link = options.find(OptionRegistry.LINK);
+    if (family.isEmpty() || link.isEmpty()) {
+      return;
+    }
+    List<Choice.GlmLink> allowed = links(family.get());
+    if (!allowed.contains(link.get())) {
+      throw InsituException.of(
+              ErrorCode.OPTION_NOT_APPLICABLE,
+              "LINK = '%s' is no link of FAMILY = '%s'.".formatted(link.get(), family.get()))
+          .at(options.position(OptionRegistry.LINK))
+          .hint(
+              "Use one of "
+                  + String.join(", ", allowed.stream().map(Choice.GlmLink::name).toList())
+                  + ".");
+    }
+  }
+
+  private static List<Choice.GlmLink> links(Choice.GlmFamily family) {
+    return switch (family) {
+      case GAUSSIAN, GAMMA ->
+          List.of(Choice.GlmLink.IDENTITY, Choice.GlmLink.LOG, Choice.GlmLink.INVERSE);
+      case POISSON -> List.of(Choice.GlmLink.LOG, Choice.GlmLink.IDENTITY);
+      case BINOMIAL -> List.of(Choice.GlmLink.LOGIT, Choice.GlmLink.PROBIT, Choice.GlmLink.CLOGLOG);
+    };
   }
 }

@@ -8,6 +8,7 @@ import static org.insitu.parser.option.ModelType.BOOSTED_TREE_CLASSIFIER;
 import static org.insitu.parser.option.ModelType.BOOSTED_TREE_REGRESSOR;
 import static org.insitu.parser.option.ModelType.DECISION_TREE_CLASSIFIER;
 import static org.insitu.parser.option.ModelType.ISOLATION_FOREST;
+import static org.insitu.parser.option.ModelType.GLM;
 import static org.insitu.parser.option.ModelType.KMEANS;
 import static org.insitu.parser.option.ModelType.LDA;
 import static org.insitu.parser.option.ModelType.LINEAR_REG;
@@ -36,9 +37,9 @@ import org.insitu.parser.statement.Option;
  */
 public final class OptionRegistry {
   private static final Set<ModelType> ALL = EnumSet.copyOf(ModelType.available());
-  private static final Set<ModelType> LINEAR = Set.of(LINEAR_REG, LOGISTIC_REG);
   private static final Set<ModelType> TREES = only(ModelType::isTree);
   private static final Set<ModelType> BOOSTED =
+  private static final Set<ModelType> LINEAR = Set.of(LINEAR_REG, LOGISTIC_REG, GLM);
       Set.of(BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR);
   private static final Set<ModelType> FORESTS =
       Set.of(RANDOM_FOREST_CLASSIFIER, RANDOM_FOREST_REGRESSOR);
@@ -62,11 +63,12 @@ public final class OptionRegistry {
 
   /** Those whose fit goes on until it is told to stop. */
   private static final Set<ModelType> ITERATIVE =
-      EnumSet.of(LINEAR_REG, LOGISTIC_REG, BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR, KMEANS);
+      EnumSet.of(
+          LINEAR_REG, LOGISTIC_REG, GLM, BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR, KMEANS);
 
   private static final Set<ModelType> ITERATIVE_OR_FOREST = EnumSet.copyOf(ITERATIVE);
   private static final Set<ModelType> LEARNING =
-      EnumSet.of(LINEAR_REG, LOGISTIC_REG, BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR);
+      EnumSet.of(LINEAR_REG, LOGISTIC_REG, GLM, BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR);
 
   /** Those that minimise a loss. */
   private static final Set<ModelType> MINIMIZING = EnumSet.copyOf(SUPERVISED);
@@ -147,7 +149,7 @@ public final class OptionRegistry {
                   ValueTypes.integer(1, 10_000),
                   ITERATIVE,
                   "The most iterations of the fit; for boosted trees, the number of rounds.")
-              .byDefault(20L));
+              .byDefault(20L, Set.of(GLM), 100L));
 
   public static final ModelOption<Boolean> EARLY_STOP =
       add(
@@ -254,6 +256,25 @@ public final class OptionRegistry {
                   "Whether weights get standard errors and p-values; needs DUMMY_ENCODING and no"
                       + " regularisation.")
               .byDefault(false));
+
+  public static final ModelOption<Choice.GlmFamily> FAMILY =
+      add(
+          ModelOption.of(
+                  "family",
+                  ValueTypes.choice(Choice.GlmFamily.class),
+                  Set.of(GLM),
+                  "The distribution of the label.")
+              .byDefault(Choice.GlmFamily.GAUSSIAN));
+
+  public static final ModelOption<Choice.GlmLink> LINK =
+      add(
+          ModelOption.of(
+                  "link",
+                  ValueTypes.choice(Choice.GlmLink.class),
+                  Set.of(GLM),
+                  "What is linear in the features: this function of the label's mean.")
+              .byDefaultFromData(
+                  "GAUSSIAN: IDENTITY; BINOMIAL: LOGIT; POISSON: LOG; GAMMA: INVERSE"));
 
   public static final ModelOption<Boolean> ENABLE_GLOBAL_EXPLAIN =
       add(

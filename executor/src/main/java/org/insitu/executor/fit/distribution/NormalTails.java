@@ -23,6 +23,12 @@ public record NormalTails() implements TwoSided {
     return erfc(Math.abs(statistic) / Math.sqrt(2));
   }
 
+  /** The probability up to a deviate; small ones keep their digits. */
+  public static double upTo(double deviate) {
+    double tail = erfc(Math.abs(deviate) / Math.sqrt(2)) / 2;
+    return deviate < 0 ? tail : 1 - tail;
+  }
+
   private static double erfc(double x) {
     if (Double.isNaN(x)) {
       return Double.NaN;

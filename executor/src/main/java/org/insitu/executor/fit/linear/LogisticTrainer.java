@@ -74,13 +74,19 @@ public final class LogisticTrainer implements Trainer<LogisticOptions> {
 
   private void requireSize(ScoreModel model) {
     long weights = (long) model.scores() * model.width();
+    requireSize(resources, weights, "LOGISTIC_REG");
+    resources.requireHeap(
+        (resources.threads() + 4) * BlockScores.bytes(model), "Second derivatives of the loss");
+  }
+
+  /** TOO_MANY_CATEGORIES or TOO_MUCH_DATA for more weights than can be solved for. */
+  static void requireSize(FitResources resources, long weights, String modelType) {
     if (weights > WEIGHTS_MAX) {
       throw InsituException.of(
           ErrorCode.TOO_MANY_CATEGORIES,
-          "Weights of all classes, with every category counted: %d (allowed for LOGISTIC_REG: <= %d)"
-              .formatted(weights, WEIGHTS_MAX));
+          "Weights of all classes, with every category counted: %d (allowed for %s: <= %d)"
+              .formatted(weights, modelType, WEIGHTS_MAX));
     }
-    double sums = (resources.threads() + 4) * BlockScores.bytes(model);
-    resources.requireHeap(sums + 24.0 * weights * weights, "Second derivatives of the loss");
+    resources.requireHeap(24.0 * weights * weights, "Second derivatives of the loss");
   }
 }

@@ -21,6 +21,11 @@ final class NewtonDescent {
   /** What rounding may add to the objective. */
   private static final double ROUNDING = 1e-13;
 
+  /**
+   * The decrease, relative to the objective, from which on a step should be much less each time.
+   */
+  private static final double NEAR = 1e-8;
+
   private static final int HALVINGS_MAX = 30;
 
   private final ScoreModel scores;
@@ -31,6 +36,7 @@ final class NewtonDescent {
   private final List<String> notices = new ArrayList<>();
   private double[][] weights;
   private double least;
+  private double lastDecrease = Double.POSITIVE_INFINITY;
 
   NewtonDescent(
       ScoreModel scores,
@@ -47,6 +53,9 @@ final class NewtonDescent {
 
   void run() {
     ScoreObjective.Point point = objective.at(weights);
+    if (!rules.lasso()) {
+      noteDropped(point);
+    }
     // A perfect fit goes down to rounding, of which no part can be asked.
     least = 1e-15 * point.value();
     for (int i = 1; i <= rules.iterationsMax(); i++) {
@@ -92,6 +101,23 @@ final class NewtonDescent {
     return scores.classWeights().length > 0 && point.loss() <= SEPARATED * rules.unit();
   }
 
+  /** Says which columns do not move because they depend on those before them. */
+  private void noteDropped(ScoreObjective.Point point) {
+    Triangle triangle = Triangle.ofCurvature(point.curvature(), point.descent());
+    int[] solved = scores.design().solvedColumns();
+    List<String> names = new ArrayList<>();
+    for (int a = 0; a < solved.length; a++) {
+      if (triangle.isDropped(a)) {
+        scores.design().columnName(solved[a]).ifPresent(names::add);
+      }
+    }
+    if (!names.isEmpty()) {
+      notices.add(
+          "Columns that depend on those before them have the weight 0: %s."
+              .formatted(NameList.of(names)));
+    }
+  }
+
   private NewtonStep step(ScoreObjective.Point point) {
     return rules.lasso()
         ? NewtonStep.lasso(
@@ -102,7 +128,10 @@ final class NewtonDescent {
   /** Goes the step, or a half of it, or a quarter, until the objective falls. */
   private ScoreObjective.Point descend(ScoreObjective.Point point, NewtonStep step) {
     double[][] from = weights;
-    double part = 1;
+    // Expected curvatures may be too flat: steps that do not shrink go to and fro.
+    boolean circles = step.decrease() > lastDecrease / 2 && step.decrease() < NEAR * point.value();
+    lastDecrease = step.decrease();
+    double part = circles ? 0.5 : 1;
     double highest = point.value() + ROUNDING * Math.abs(point.value());
     for (int halving = 0; halving < HALVINGS_MAX; halving++) {
       weights = objective.moved(from, step.change(), part);

@@ -29,6 +29,7 @@ public final class Families {
         switch (options.modelType()) {
           case LINEAR_REG -> LinearFamily.of(options, place);
           case LOGISTIC_REG -> LogisticFamily.of(options);
+          case GLM -> GlmFamily.of(options);
           case KMEANS -> KMeansFamily.of(options);
           case NAIVE_BAYES -> NaiveBayesFamily.of(options, place);
           case LDA -> LdaFamily.of(options, place);

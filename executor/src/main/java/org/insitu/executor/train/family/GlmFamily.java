@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.train.family;
+
+import static org.insitu.parser.option.OptionRegistry.EARLY_STOP;
+import static org.insitu.parser.option.OptionRegistry.FAMILY;
+import static org.insitu.parser.option.OptionRegistry.LINK;
+import static org.insitu.parser.option.OptionRegistry.MAX_ITERATIONS;
+import static org.insitu.parser.option.OptionRegistry.MIN_REL_PROGRESS;
+
+import java.util.OptionalDouble;
+import org.insitu.executor.fit.FitProgress;
+import org.insitu.executor.fit.FitResources;
+import org.insitu.executor.fit.ProfileRequest;
+import org.insitu.executor.fit.Purpose;
+import org.insitu.executor.fit.linear.Distribution;
+import org.insitu.executor.fit.linear.GlmOptions;
+import org.insitu.executor.fit.linear.GlmTrainer;
+import org.insitu.parser.option.Choice;
+import org.insitu.parser.option.ModelOptions;
+import org.insitu.udf.model.Link;
+
+/** GLM. */
+record GlmFamily(GlmOptions options) implements Family {
+
+  static GlmFamily of(ModelOptions options) {
+    Distribution distribution = Distribution.valueOf(options.get(FAMILY).name());
+    boolean goesOn = !options.isSet(MIN_REL_PROGRESS) || !options.get(EARLY_STOP);
+    return new GlmFamily(
+        new GlmOptions(
+            SharedOptions.linearTerms(options),
+            distribution,
+            options
+                .find(LINK)
+                .map(Choice.GlmLink::name)
+                .map(Link::valueOf)
+                .orElse(usual(distribution)),
+            Math.toIntExact(options.get(MAX_ITERATIONS)),
+            goesOn ? OptionalDouble.empty() : OptionalDouble.of(options.get(MIN_REL_PROGRESS))));
+  }
+
+  private static Link usual(Distribution distribution) {
+    return switch (distribution) {
+      case GAUSSIAN -> Link.IDENTITY;
+      case BINOMIAL -> Link.LOGIT;
+      case POISSON -> Link.LOG;
+      case GAMMA -> Link.INVERSE;
+    };
+  }
+
+  @Override
+  public Purpose purpose() {
+    return options.distribution() == Distribution.BINOMIAL
+        ? Purpose.CLASSIFICATION
+        : Purpose.REGRESSION;
+  }
+
+  @Override
+  public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
+    return FamilyFit.overRows(request, new GlmTrainer(resources), options, resources, progress);
+  }
+
+  @Override
+  public FitWork work() {
+    return new FitWork("Fisher's scoring over Arrow batches", FitWork.Sends.ROWS);
+  }
+}
