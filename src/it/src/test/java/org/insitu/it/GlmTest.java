@@ -97,6 +97,34 @@ class GlmTest {
     }
   }
 
+  @Test
+  void logisticFitsInTheWarehouseAreThoseOverRows() throws SQLException {
+    try (TestingInsitu insitu = TestingInsitu.inMemory();
+        Connection connection = insitu.connect()) {
+      for (String place : List.of("local", "warehouse")) {
+        String sql =
+            "CREATE MODEL "
+                + place
+                + " OPTIONS (MODEL_TYPE = 'LOGISTIC_REG', INPUT_LABEL_COLS ="
+                + " ['z'], EXECUTION = '"
+                + place
+                + "')"
+                + ROWS.replace(", i % 7 + i // 20 + 1 AS y", "");
+        List<Object> answer = TestingInsitu.rows(connection, sql).getFirst();
+        assertThat((String) answer.get(7)).startsWith(place + ": Newton");
+      }
+      double difference =
+          (double)
+              TestingInsitu.rows(
+                      connection,
+                      "SELECT max(abs(PROBABILITY(local FOR TRUE) / PROBABILITY(warehouse FOR TRUE)"
+                          + " - 1)) FROM (SELECT unnest(range(100)) AS x)")
+                  .getFirst()
+                  .getFirst();
+      assertThat(difference).isLessThan(1e-9);
+    }
+  }
+
   private static void refused(Connection connection, String sql, String... parts) {
     assertThatThrownBy(() -> TestingInsitu.rows(connection, sql))
         .isInstanceOf(SQLException.class)

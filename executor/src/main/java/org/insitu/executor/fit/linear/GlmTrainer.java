@@ -82,10 +82,10 @@ public final class GlmTrainer implements Trainer<GlmOptions> {
     NewtonDescent descent = new NewtonDescent(scores, objective, rules, start, progress);
     descent.run();
     String method =
-        "Fisher scoring (%s, %s)"
-            .formatted(options.distribution(), options.link())
-            .toLowerCase(Locale.ROOT)
-            .replace("fisher", "Fisher");
+        (options.distribution() == Distribution.BINOMIAL ? "Newton" : "Fisher scoring")
+            + " (%s, %s)"
+                .formatted(options.distribution(), options.link())
+                .toLowerCase(Locale.ROOT);
     var model =
         new ModelFunction.GeneralizedLinear(
             design.features(),

@@ -7,9 +7,7 @@ package org.insitu.executor.fit.linear;
 import java.util.ArrayList;
 import java.util.List;
 import org.insitu.executor.fit.TrainingSet;
-import org.insitu.executor.fit.rows.ColumnSql;
 import org.insitu.executor.fit.rows.Source;
-import org.insitu.udf.model.Feature;
 
 /**
  * The sums of products as one aggregate query: an inner query scales numbers and turns levels into
@@ -17,7 +15,7 @@ import org.insitu.udf.model.Feature;
  */
 final class GramQuery {
   private final Design design;
-  private final ColumnSql columns;
+  private final ScaledColumns columns;
   private final TrainingSet data;
   private final Source source;
 
@@ -25,7 +23,7 @@ final class GramQuery {
     this.design = design;
     this.data = data;
     this.source = data.source();
-    this.columns = new ColumnSql(source);
+    this.columns = new ScaledColumns(design, source);
   }
 
   /** The number of aggregates the query has. */
@@ -66,25 +64,9 @@ final class GramQuery {
   }
 
   private List<String> scaledColumns() {
-    List<String> result = new ArrayList<>();
-    List<String> levels = new ArrayList<>();
-    int number = 0;
-    for (Feature feature : design.features()) {
-      switch (feature) {
-        case Feature.Numeric numeric -> {
-          double center = design.scaling().center()[number];
-          double scale = design.scaling().scale()[number++];
-          result.add(columns.scaled(columns.present(numeric), center, scale));
-        }
-        case Feature.Category category -> levels.addAll(columns.indicators(category));
-      }
-    }
-    result.addAll(levels);
+    List<String> result = columns.named();
     String label = source.column(Design.label(data.profile()).name());
-    result.add(columns.scaled(columns.asDouble(label), design.labelCenter(), design.labelScale()));
-    for (int i = 0; i < result.size(); i++) {
-      result.set(i, result.get(i) + " AS z" + (design.firstNumber() + i));
-    }
+    result.add("%s AS z%d".formatted(columns.label(label), design.width()));
     return result;
   }
 }

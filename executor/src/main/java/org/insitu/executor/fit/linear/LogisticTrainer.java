@@ -5,6 +5,7 @@
 package org.insitu.executor.fit.linear;
 
 import java.util.Optional;
+import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.LabelProfile;
@@ -15,8 +16,9 @@ import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 
 /**
- * Fits LOGISTIC_REG by Newton's method (iteratively reweighted least squares) over rows in memory;
- * with lasso each step is found by coordinate descent.
+ * Fits LOGISTIC_REG by Newton's method (iteratively reweighted least squares) over rows in memory,
+ * or by one aggregate query a step where the rows are; with lasso each step is found by coordinate
+ * descent.
  *
  * <p>With more than two classes every class has its weights; they are unique up to a common shift,
  * and are given with a mean of 0 over the classes. Where no regularisation holds them, the weights
@@ -42,13 +44,26 @@ public final class LogisticTrainer implements Trainer<LogisticOptions> {
     if (options.terms().pValues()) {
       requirePValues(data, model);
     }
+    if (options.place() == FitPlace.WAREHOUSE) {
+      return fit(data, options, model, new WarehouseScores(model, data, progress), 0, progress);
+    }
     StoredRows rows = StoredRows.read(data, resources, progress);
     ScorePass pass = new LocalScores(model, rows, resources, progress);
+    return fit(data, options, model, pass, rows.bytesRead(), progress);
+  }
+
+  private static Fitted fit(
+      TrainingSet data,
+      LogisticOptions options,
+      ScoreModel model,
+      ScorePass pass,
+      long bytes,
+      FitProgress progress) {
     LogisticDescent descent = new LogisticDescent(data, options, model, pass, progress);
     descent.run();
     return new Fitted(
         descent.model(),
-        descent.report("local", rows.bytesRead()),
+        descent.report(pass instanceof LocalScores ? "local" : "warehouse", bytes),
         options.terms().pValues() ? Optional.of(descent.estimates()) : Optional.empty());
   }
 

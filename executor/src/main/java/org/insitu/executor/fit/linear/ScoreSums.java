@@ -10,7 +10,7 @@ interface ScoreSums {
   /** What is minimised but for the penalties: the log loss, or half the deviance. */
   double loss();
 
-  /** The squared residuals over their variances; of generalised linear models only. */
+  /** The squared residuals over their variances; of generalised linear models, else 0. */
   double pearson();
 
   /** Minus the derivative of the loss by a weight. */

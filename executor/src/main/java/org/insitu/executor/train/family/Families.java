@@ -28,7 +28,7 @@ public final class Families {
     Family family =
         switch (options.modelType()) {
           case LINEAR_REG -> LinearFamily.of(options, place);
-          case LOGISTIC_REG -> LogisticFamily.of(options);
+          case LOGISTIC_REG -> LogisticFamily.of(options, place);
           case GLM -> GlmFamily.of(options);
           case KMEANS -> KMeansFamily.of(options);
           case NAIVE_BAYES -> NaiveBayesFamily.of(options, place);

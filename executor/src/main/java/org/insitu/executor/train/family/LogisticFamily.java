@@ -9,6 +9,7 @@ import static org.insitu.parser.option.OptionRegistry.MAX_ITERATIONS;
 import static org.insitu.parser.option.OptionRegistry.MIN_REL_PROGRESS;
 
 import java.util.OptionalDouble;
+import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.ProfileRequest;
@@ -20,7 +21,7 @@ import org.insitu.parser.option.ModelOptions;
 /** LOGISTIC_REG. */
 record LogisticFamily(LogisticOptions options) implements Family {
 
-  static LogisticFamily of(ModelOptions options) {
+  static LogisticFamily of(ModelOptions options, FitPlace place) {
     return new LogisticFamily(
         new LogisticOptions(
             SharedOptions.linearTerms(options),
@@ -29,7 +30,8 @@ record LogisticFamily(LogisticOptions options) implements Family {
             options.get(EARLY_STOP),
             options.isSet(MIN_REL_PROGRESS)
                 ? OptionalDouble.of(options.get(MIN_REL_PROGRESS))
-                : OptionalDouble.empty()));
+                : OptionalDouble.empty(),
+            place));
   }
 
   @Override
@@ -39,12 +41,16 @@ record LogisticFamily(LogisticOptions options) implements Family {
 
   @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
-    return FamilyFit.overRows(
-        request, new LogisticTrainer(resources), options, resources, progress);
+    LogisticTrainer trainer = new LogisticTrainer(resources);
+    return options.place() == FitPlace.WAREHOUSE
+        ? FamilyFit.inWarehouse(request, trainer, options, progress)
+        : FamilyFit.overRows(request, trainer, options, resources, progress);
   }
 
   @Override
   public FitWork work() {
-    return new FitWork("Newton's method over Arrow batches", FitWork.Sends.ROWS);
+    return options.place() == FitPlace.WAREHOUSE
+        ? new FitWork("Newton's method, one aggregate query a step", FitWork.Sends.SUMS)
+        : new FitWork("Newton's method over Arrow batches", FitWork.Sends.ROWS);
   }
 }
