@@ -18,6 +18,7 @@ import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.Label;
 import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.LinearPredictor.Term;
+import org.insitu.udf.model.Link;
 import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.model.TestingModels;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class ModelCodecTest {
         Arguments.of("linear_regression", TestingModels.linear()),
         Arguments.of("large_dictionary", TestingModels.wide()),
         Arguments.of("logistic_regression", TestingModels.multinomial()),
+        Arguments.of("generalized_linear", TestingModels.generalized(Link.PROBIT)),
         Arguments.of("boosted_trees", TestingModels.boostedMultinomial()),
         Arguments.of("isolation_forest", TestingModels.isolationForest()),
         Arguments.of("kmeans", TestingModels.kmeans(ModelFunction.Distance.COSINE, true)),
