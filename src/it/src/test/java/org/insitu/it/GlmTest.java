@@ -125,6 +125,32 @@ class GlmTest {
     }
   }
 
+  @Test
+  void clustersInTheWarehouseAreThoseOverRows() throws SQLException {
+    try (TestingInsitu insitu = TestingInsitu.inMemory();
+        Connection connection = insitu.connect()) {
+      for (String place : List.of("local", "warehouse")) {
+        String sql =
+            "CREATE MODEL "
+                + place
+                + " OPTIONS (MODEL_TYPE = 'KMEANS', NUM_CLUSTERS = 3,"
+                + " EXECUTION = '"
+                + place
+                + "')"
+                + ROWS;
+        List<Object> answer = TestingInsitu.rows(connection, sql).getFirst();
+        assertThat((String) answer.get(7)).startsWith(place + ": Lloyd");
+      }
+      String differing =
+          "SELECT count(*) FROM ML.PREDICT(MODEL local, ("
+              + ROWS.replace(" AS SELECT", "SELECT")
+              + ")) AS a JOIN ML.PREDICT(MODEL warehouse, ("
+              + ROWS.replace(" AS SELECT", "SELECT")
+              + ")) AS b USING (x) WHERE a.centroid_id <> b.centroid_id";
+      assertThat(TestingInsitu.rows(connection, differing)).isEqualTo(List.of(List.of(0L)));
+    }
+  }
+
   private static void refused(Connection connection, String sql, String... parts) {
     assertThatThrownBy(() -> TestingInsitu.rows(connection, sql))
         .isInstanceOf(SQLException.class)

@@ -35,6 +35,20 @@ final class ClusterSums {
     return new ClusterSums(centroids.length, centroids[0].length);
   }
 
+  /** Takes a cluster's row of a query: its number, rows, squares, lengths, then sums. */
+  void put(double[] row) {
+    int cluster = (int) row[0];
+    rows[cluster] = (long) row[1];
+    squares[cluster] = row[2];
+    lengths[cluster] = row[3];
+    sums[cluster] = Arrays.copyOfRange(row, 4, row.length);
+  }
+
+  /** Takes a row of a query that is far from its centroid: its squared distance, then itself. */
+  void putOutlier(double[] row) {
+    outliers.add(new Outlier(row[0], Arrays.copyOfRange(row, 1, row.length)));
+  }
+
   /** The sums of a block. */
   static ClusterSums of(
       Encoder encoder, Distance distance, StoredBlock block, double[][] centroids) {

@@ -5,6 +5,7 @@
 package org.insitu.executor.fit.kmeans;
 
 import java.util.OptionalInt;
+import org.insitu.executor.fit.FitPlace;
 import org.insitu.parser.option.OptionRegistry;
 import org.insitu.udf.model.ModelFunction.Distance;
 
@@ -20,6 +21,7 @@ import org.insitu.udf.model.ModelFunction.Distance;
  * @param minRelProgress where to stop: after the first iteration whose loss is not less by this
  *     part of the one before
  * @param seed of the seeding
+ * @param place where to fit; in the warehouse each iteration is one query
  */
 public record KMeansOptions(
     OptionalInt numClusters,
@@ -29,12 +31,21 @@ public record KMeansOptions(
     int maxIterations,
     boolean earlyStop,
     double minRelProgress,
-    long seed) {
+    long seed,
+    FitPlace place) {
 
   /** BigQuery's defaults. */
   public static final KMeansOptions DEFAULT =
       new KMeansOptions(
-          OptionalInt.empty(), Seeding.RANDOM, Distance.EUCLIDEAN, true, 20, true, 0.01, 0);
+          OptionalInt.empty(),
+          Seeding.RANDOM,
+          Distance.EUCLIDEAN,
+          true,
+          20,
+          true,
+          0.01,
+          0,
+          FitPlace.AUTO);
 
   public KMeansOptions {
     numClusters.ifPresent(clusters -> OptionRegistry.NUM_CLUSTERS.require((long) clusters));
@@ -56,7 +67,8 @@ public record KMeansOptions(
         maxIterations,
         earlyStop,
         minRelProgress,
-        seed);
+        seed,
+        place);
   }
 
   public KMeansOptions withSeeding(Seeding other, long otherSeed) {
@@ -68,16 +80,38 @@ public record KMeansOptions(
         maxIterations,
         earlyStop,
         minRelProgress,
-        otherSeed);
+        otherSeed,
+        place);
   }
 
   public KMeansOptions withDistance(Distance other, boolean standardize) {
     return new KMeansOptions(
-        numClusters, seeding, other, standardize, maxIterations, earlyStop, minRelProgress, seed);
+        numClusters,
+        seeding,
+        other,
+        standardize,
+        maxIterations,
+        earlyStop,
+        minRelProgress,
+        seed,
+        place);
   }
 
   public KMeansOptions withIterations(int max, boolean stopEarly, double progress) {
     return new KMeansOptions(
-        numClusters, seeding, distance, standardizeFeatures, max, stopEarly, progress, seed);
+        numClusters, seeding, distance, standardizeFeatures, max, stopEarly, progress, seed, place);
+  }
+
+  public KMeansOptions withPlace(FitPlace other) {
+    return new KMeansOptions(
+        numClusters,
+        seeding,
+        distance,
+        standardizeFeatures,
+        maxIterations,
+        earlyStop,
+        minRelProgress,
+        seed,
+        other);
   }
 }

@@ -8,14 +8,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.Trainer;
 import org.insitu.executor.fit.TrainingSet;
-import org.insitu.executor.fit.rows.OrderedWork;
-import org.insitu.executor.fit.rows.StoredBlock;
+import org.insitu.executor.fit.rows.ColumnLayout;
 import org.insitu.executor.fit.rows.StoredRows;
+import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
 import org.insitu.udf.model.ModelFunction;
 
 /**
@@ -24,9 +26,13 @@ import org.insitu.udf.model.ModelFunction;
  * move.
  *
  * <p><b>Errors:</b> TOO_MUCH_DATA before rows are read; TOO_FEW_ROWS. <b>Cost:</b> an iteration is
- * one pass over rows in memory, clusters times numbers per row.
+ * one pass over rows in memory, clusters times numbers per row; in the warehouse one GROUP BY
+ * query.
  */
 public final class KMeansTrainer implements Trainer<KMeansOptions> {
+  /** Terms of the distances of one query, beyond which warehouses refuse or crawl. */
+  static final long TERMS_MAX = 5_000;
+
   private final FitResources resources;
 
   public KMeansTrainer(FitResources resources) {
@@ -35,17 +41,22 @@ public final class KMeansTrainer implements Trainer<KMeansOptions> {
 
   @Override
   public Fitted fit(TrainingSet data, KMeansOptions options, FitProgress progress) {
-    StoredRows rows = StoredRows.read(data, resources, progress);
-    Encoder encoder = Encoder.of(rows.layout(), options.standardizeFeatures());
-    double clusters = options.clusters(rows.rows());
+    ColumnLayout layout = ColumnLayout.of(data.features());
+    Encoder encoder = Encoder.of(layout, options.standardizeFeatures());
+    ClusterRows rows =
+        options.place() == FitPlace.WAREHOUSE
+            ? inWarehouse(data, encoder, options, progress)
+            : new LocalRows(
+                StoredRows.read(data, resources, progress), encoder, options, resources, progress);
+    double clusters = options.clusters(data.rows());
     resources.requireHeap(
-        8 * clusters * rows.layout().width() * (resources.threads() + 6), "Sums of the clusters");
-    double[][] centroids = new FirstCentroids(rows, encoder, options, progress).choose();
+        8 * clusters * layout.width() * (resources.threads() + 6), "Sums of the clusters");
+    double[][] centroids = new FirstCentroids(rows, options, progress).choose();
     List<FitReport.Iteration> iterations = new ArrayList<>();
     boolean moving = true;
     for (int i = 1; i <= options.maxIterations() && moving; i++) {
       long start = System.nanoTime();
-      ClusterSums sums = pass(rows, encoder, options, centroids, progress);
+      ClusterSums sums = rows.sums(centroids);
       double[][] next = sums.centroids(options.distance(), centroids);
       moving = !Arrays.deepEquals(centroids, next) && !isSlow(iterations, sums.loss(), options);
       centroids = next;
@@ -71,24 +82,20 @@ public final class KMeansTrainer implements Trainer<KMeansOptions> {
             Arrays.stream(centroids).map(encoder::inFeatureOrder).toList());
     String method = "Lloyd, %d clusters, %s seeding".formatted(centroids.length, options.seeding());
     return new Fitted(
-        model, new FitReport(method, "local", rows.bytesRead(), iterations, List.of()));
+        model, new FitReport(method, rows.place(), rows.bytes(), iterations, List.of()));
   }
 
-  private ClusterSums pass(
-      StoredRows rows,
-      Encoder encoder,
-      KMeansOptions options,
-      double[][] centroids,
-      FitProgress progress) {
-    ClusterSums total = ClusterSums.empty(centroids);
-    try (OrderedWork<ClusterSums> work = new OrderedWork<>(resources.threads(), total::add)) {
-      for (StoredBlock block : rows.blocks()) {
-        progress.checkCancelled();
-        work.add(() -> ClusterSums.of(encoder, options.distance(), block, centroids));
-      }
-      work.finish();
+  private static ClusterRows inWarehouse(
+      TrainingSet data, Encoder encoder, KMeansOptions options, FitProgress progress) {
+    long terms = (long) options.clusters(data.rows()) * encoder.layout().width();
+    if (terms > TERMS_MAX) {
+      throw InsituException.of(
+              ErrorCode.TOO_MANY_CATEGORIES,
+              "Clusters times columns, with every category counted, of one query: %d (allowed: <= %d)"
+                  .formatted(terms, TERMS_MAX))
+          .hint("Leave execution = 'auto'.");
     }
-    return total;
+    return new WarehouseRows(data, encoder, options, progress);
   }
 
   private static boolean isSlow(

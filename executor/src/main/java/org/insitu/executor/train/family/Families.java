@@ -30,7 +30,7 @@ public final class Families {
           case LINEAR_REG -> LinearFamily.of(options, place);
           case LOGISTIC_REG -> LogisticFamily.of(options, place);
           case GLM -> GlmFamily.of(options);
-          case KMEANS -> KMeansFamily.of(options);
+          case KMEANS -> KMeansFamily.of(options, place);
           case NAIVE_BAYES -> NaiveBayesFamily.of(options, place);
           case LDA -> LdaFamily.of(options, place);
           case QDA -> QdaFamily.of(options, place);

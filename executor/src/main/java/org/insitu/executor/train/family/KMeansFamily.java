@@ -14,6 +14,7 @@ import static org.insitu.parser.option.OptionRegistry.SEED;
 import static org.insitu.parser.option.OptionRegistry.STANDARDIZE_FEATURES;
 
 import java.util.OptionalInt;
+import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.ProfileRequest;
@@ -28,7 +29,7 @@ import org.insitu.udf.model.ModelFunction;
 /** KMEANS. */
 record KMeansFamily(KMeansOptions options) implements Family {
 
-  static KMeansFamily of(ModelOptions options) {
+  static KMeansFamily of(ModelOptions options, FitPlace place) {
     return new KMeansFamily(
         new KMeansOptions(
             options
@@ -45,7 +46,8 @@ record KMeansFamily(KMeansOptions options) implements Family {
             Math.toIntExact(options.get(MAX_ITERATIONS)),
             options.get(EARLY_STOP),
             options.get(MIN_REL_PROGRESS),
-            options.get(SEED)));
+            options.get(SEED),
+            place));
   }
 
   @Override
@@ -55,11 +57,16 @@ record KMeansFamily(KMeansOptions options) implements Family {
 
   @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
-    return FamilyFit.overRows(request, new KMeansTrainer(resources), options, resources, progress);
+    KMeansTrainer trainer = new KMeansTrainer(resources);
+    return options.place() == FitPlace.WAREHOUSE
+        ? FamilyFit.inWarehouse(request, trainer, options, progress)
+        : FamilyFit.overRows(request, trainer, options, resources, progress);
   }
 
   @Override
   public FitWork work() {
-    return new FitWork("Lloyd's iterations over Arrow batches", FitWork.Sends.ROWS);
+    return options.place() == FitPlace.WAREHOUSE
+        ? new FitWork("Lloyd's iterations, one GROUP BY query each", FitWork.Sends.SUMS)
+        : new FitWork("Lloyd's iterations over Arrow batches", FitWork.Sends.ROWS);
   }
 }
