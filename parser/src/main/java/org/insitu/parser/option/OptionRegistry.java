@@ -37,9 +37,9 @@ import org.insitu.parser.statement.Option;
  */
 public final class OptionRegistry {
   private static final Set<ModelType> ALL = EnumSet.copyOf(ModelType.available());
+  private static final Set<ModelType> LINEAR = Set.of(LINEAR_REG, LOGISTIC_REG, GLM);
   private static final Set<ModelType> TREES = only(ModelType::isTree);
   private static final Set<ModelType> BOOSTED =
-  private static final Set<ModelType> LINEAR = Set.of(LINEAR_REG, LOGISTIC_REG, GLM);
       Set.of(BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR);
   private static final Set<ModelType> FORESTS =
       Set.of(RANDOM_FOREST_CLASSIFIER, RANDOM_FOREST_REGRESSOR);

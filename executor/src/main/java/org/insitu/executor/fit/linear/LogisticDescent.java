@@ -12,7 +12,6 @@ import org.insitu.executor.fit.Estimates;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.LabelProfile;
-import org.insitu.executor.fit.NameList;
 import org.insitu.executor.fit.TrainingSet;
 import org.insitu.executor.fit.distribution.NormalTails;
 import org.insitu.udf.model.LinearPredictor;

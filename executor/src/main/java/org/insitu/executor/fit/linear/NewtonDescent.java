@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
+import org.insitu.executor.fit.NameList;
 
 /** Newton's way down to the weights of scores, or Fisher's where curvatures are expected ones. */
 final class NewtonDescent {
