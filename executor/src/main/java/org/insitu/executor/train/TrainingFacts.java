@@ -21,6 +21,7 @@ import org.insitu.executor.fit.Profile;
 import org.insitu.executor.warehouse.Answer;
 import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
+import org.insitu.parser.option.Choice.BucketStrategy;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.evaluate.Evaluations;
 import org.insitu.planner.inspect.Components;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrainingFacts {
   private static final double THRESHOLD = 0.5;
+  private static final int BUCKETS = 10;
   private static final List<Table.Column> TRAINING_INFO =
       List.of(
           new Table.Column("training_run", ColumnType.BIGINT),
@@ -117,6 +119,9 @@ final class TrainingFacts {
         Evaluations ranked = once.ranked(ranks.name());
         tables.put("EVALUATE", table(ranked.metrics(THRESHOLD)));
         tables.put("ROC_CURVE", table(ranked.rocCurve(List.of())));
+        tables.put("PR_CURVE", table(ranked.prCurve(List.of())));
+        tables.put("LIFT", table(ranked.lift(BUCKETS)));
+        tables.put("CALIBRATION", table(ranked.calibration(BUCKETS, BucketStrategy.UNIFORM)));
       }
       return tables;
     }

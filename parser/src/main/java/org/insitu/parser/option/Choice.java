@@ -142,6 +142,14 @@ public interface Choice {
     }
   }
 
+  /** {@code bucket_strategy} of ML.CALIBRATION. */
+  enum BucketStrategy implements Choice {
+    /** Of equal width. */
+    UNIFORM,
+    /** Of equal numbers of rows. */
+    QUANTILE
+  }
+
   /** {@code insitu.lex}: how quotes and comments are read. */
   enum Lex implements Choice {
     ANSI,

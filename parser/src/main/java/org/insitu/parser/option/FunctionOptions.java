@@ -38,8 +38,24 @@ public final class FunctionOptions {
           "thresholds",
           ValueTypes.FRACTIONS,
           List.of(),
-          Set.of(MlFunction.ROC_CURVE),
+          Set.of(MlFunction.ROC_CURVE, MlFunction.PR_CURVE),
           "The thresholds of the curve's points; by default percentiles of the scores.");
+
+  private static final FunctionOption<Long> NUM_BUCKETS =
+      add(
+          "num_buckets",
+          ValueTypes.integer(1, 1000),
+          10L,
+          Set.of(MlFunction.LIFT, MlFunction.CALIBRATION),
+          "How many buckets the scored rows are divided into.");
+
+  private static final FunctionOption<Choice.BucketStrategy> BUCKET_STRATEGY =
+      add(
+          "bucket_strategy",
+          ValueTypes.choice(Choice.BucketStrategy.class),
+          Choice.BucketStrategy.UNIFORM,
+          Set.of(MlFunction.CALIBRATION),
+          "UNIFORM: buckets of equal width; QUANTILE: of as equal numbers of rows as ties allow.");
 
   private static final FunctionOption<Boolean> FLAT_PROBS =
       add(
@@ -77,6 +93,9 @@ public final class FunctionOptions {
                 MlFunction.EVALUATE,
                 MlFunction.CONFUSION_MATRIX,
                 MlFunction.ROC_CURVE,
+                MlFunction.PR_CURVE,
+                MlFunction.LIFT,
+                MlFunction.CALIBRATION,
                 MlFunction.WEIGHTS,
                 MlFunction.CENTROIDS,
                 MlFunction.FEATURE_IMPORTANCE,
@@ -165,6 +184,19 @@ public final class FunctionOptions {
   /** The points of a curve; empty for the default ones. */
   public List<Double> thresholds() {
     return get(THRESHOLDS);
+  }
+
+  /** Whether no option was given a value. */
+  public boolean areDefaults() {
+    return values.isEmpty();
+  }
+
+  public int numBuckets() {
+    return Math.toIntExact(get(NUM_BUCKETS));
+  }
+
+  public Choice.BucketStrategy bucketStrategy() {
+    return get(BUCKET_STRATEGY);
   }
 
   public boolean flatProbs() {

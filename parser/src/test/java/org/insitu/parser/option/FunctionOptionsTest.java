@@ -42,6 +42,11 @@ class FunctionOptionsTest {
     assertThat(options.keepOriginalColumns()).isFalse();
     assertThat(bind("ROC_CURVE", "[0.1, 0.5, 1] AS thresholds").thresholds())
         .containsExactly(0.1, 0.5, 1.0);
+    FunctionOptions buckets =
+        bind("CALIBRATION", "4 AS num_buckets, 'quantile' AS bucket_strategy");
+    assertThat(buckets.numBuckets()).isEqualTo(4);
+    assertThat(buckets.bucketStrategy()).isEqualTo(Choice.BucketStrategy.QUANTILE);
+    assertThat(buckets.areDefaults()).isFalse();
     assertThat(bind("CENTROIDS", "TRUE AS standardize").standardize()).isTrue();
   }
 
@@ -57,6 +62,8 @@ class FunctionOptionsTest {
           ROC_CURVE | 0.5 AS thresholds                   | OPTION_TYPE
           PREDICT   | 1.5 AS threshold                    | OPTION_RANGE
           ROC_CURVE | [0.1, 2] AS thresholds              | OPTION_RANGE
+          LIFT      | 0 AS num_buckets                    | OPTION_RANGE
+          LIFT      | 'quantile' AS bucket_strategy       | UNKNOWN_OPTION
           PREDICT   | 0.5 AS threshold, 0.6 AS threshold  | OPTION_DUPLICATE
           PREDICT   | 2 AS trial_id                       | NOT_AVAILABLE_YET
           FORECAST  | 3 AS horizon                        | NOT_AVAILABLE_YET

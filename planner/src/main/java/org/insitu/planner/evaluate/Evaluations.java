@@ -4,12 +4,13 @@
  */
 package org.insitu.planner.evaluate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.parser.option.Choice.BucketStrategy;
 import org.insitu.udf.model.ClassColumns;
 import org.insitu.udf.model.Label;
 import org.insitu.udf.model.ModelFunction;
@@ -101,19 +102,37 @@ public record Evaluations(
 
   /** ML.ROC_CURVE. */
   public SqlText rocCurve(List<Double> thresholds) {
-    Label label = classifier("ML.ROC_CURVE");
+    return ofTwoClasses("ML.ROC_CURVE", rows -> BinaryCurves.roc(rows, thresholds, dialect));
+  }
+
+  /** ML.PR_CURVE. */
+  public SqlText prCurve(List<Double> thresholds) {
+    return ofTwoClasses(
+        "ML.PR_CURVE", rows -> BinaryCurves.precisionRecall(rows, thresholds, dialect));
+  }
+
+  /** ML.LIFT. */
+  public SqlText lift(int buckets) {
+    return ofTwoClasses("ML.LIFT", rows -> Lift.sql(rows, buckets, dialect));
+  }
+
+  /** ML.CALIBRATION. */
+  public SqlText calibration(int buckets, BucketStrategy strategy) {
+    return ofTwoClasses(
+        "ML.CALIBRATION", rows -> Calibration.sql(rows, buckets, strategy, dialect));
+  }
+
+  private SqlText ofTwoClasses(String function, Function<Scored, String> query) {
+    Label label = classifier(function);
     if (!ofTwoClasses()) {
       throw InsituException.of(
               ErrorCode.FUNCTION_NOT_APPLICABLE,
-              "ML.ROC_CURVE needs a model of two classes; this one has %d."
-                  .formatted(label.classes().size()))
+              "%s needs a model of two classes; this one has %d."
+                  .formatted(function, label.classes().size()))
           .hint("ML.EVALUATE gives roc_auc averaged over the classes.");
     }
     SqlText rows = scored(0.5);
-    return new SqlText(
-        ClassificationMetrics.rocCurve(
-            observations(rows, label.classes()), new ArrayList<>(thresholds), dialect),
-        rows.kernels());
+    return new SqlText(query.apply(observations(rows, label.classes())), rows.kernels());
   }
 
   private Label classifier(String function) {

@@ -35,7 +35,29 @@ public final class TableFunctions {
   static String sql(MlCall.TableFunction call, Expansion expansion) {
     MlFunction function = function(call);
     FunctionOptions options = FunctionOptions.bind(function, call.options());
-    ModelVersion version = expansion.catalog().resolve(call.model().orElseThrow());
+    return call.model()
+        .map(name -> ofModel(function, call, expansion.catalog().resolve(name), options, expansion))
+        .orElseGet(() -> ofData(function, call, options, expansion));
+  }
+
+  /** The functions over data alone. */
+  private static String ofData(
+      MlFunction function,
+      MlCall.TableFunction call,
+      FunctionOptions options,
+      Expansion expansion) {
+    return switch (function) {
+      default -> raise(notAvailable(function));
+    };
+  }
+
+  /** The functions of a model. */
+  private static String ofModel(
+      MlFunction function,
+      MlCall.TableFunction call,
+      ModelVersion version,
+      FunctionOptions options,
+      Expansion expansion) {
     boolean hasData = !call.sources().isEmpty();
     return switch (function) {
       case PREDICT ->
@@ -59,6 +81,20 @@ public final class TableFunctions {
               ? expansion.take(evaluations(call, version, expansion).rocCurve(options.thresholds()))
               : fact(version, function, !options.thresholds().isEmpty(), expansion);
       case TRANSFORM -> transformed(call, version, expansion);
+      case PR_CURVE ->
+          hasData
+              ? expansion.take(evaluations(call, version, expansion).prCurve(options.thresholds()))
+              : fact(version, function, !options.thresholds().isEmpty(), expansion);
+      case LIFT ->
+          hasData
+              ? expansion.take(evaluations(call, version, expansion).lift(options.numBuckets()))
+              : fact(version, function, !options.areDefaults(), expansion);
+      case CALIBRATION ->
+          hasData
+              ? expansion.take(
+                  evaluations(call, version, expansion)
+                      .calibration(options.numBuckets(), options.bucketStrategy()))
+              : fact(version, function, !options.areDefaults(), expansion);
       case TRAINING_INFO, FEATURE_INFO -> fact(version, function, false, expansion);
       case WEIGHTS ->
           constants(
@@ -118,12 +154,21 @@ public final class TableFunctions {
                           : "at most one table or query",
                   sources));
     }
+    requireModel(function, call);
+    return function;
+  }
+
+  private static void requireModel(MlFunction function, MlCall.TableFunction call) {
     if (function.model() == MlFunction.Model.NEEDED && call.model().isEmpty()) {
       throw InsituException.of(
           ErrorCode.SYNTAX,
           "ML.%s needs a model: ML.%s(MODEL m, ...).".formatted(function, function));
     }
-    return function;
+    if (function.model() == MlFunction.Model.NONE && call.model().isPresent()) {
+      throw InsituException.of(
+          ErrorCode.SYNTAX,
+          "ML.%s takes no model: ML.%s(TABLE t, ...).".formatted(function, function));
+    }
   }
 
   private static String transformed(
@@ -176,19 +221,12 @@ public final class TableFunctions {
       ModelVersion version, MlFunction function, boolean needsData, Expansion expansion) {
     Table table = version.facts().get(function.name());
     if (table == null) {
-      throw notApplicable(
-          function,
-          version,
-          switch (function) {
-            case ROC_CURVE -> "a classifier of two classes";
-            case EVALUATE -> "a model with a label, or clusters";
-            default -> "a classifier";
-          });
+      throw noFact(version, function);
     }
     if (needsData) {
       throw InsituException.of(
               ErrorCode.OPTION_NOT_APPLICABLE,
-              "Without data ML.%s answers what was found at training, at the threshold 0.5."
+              "Without data ML.%s answers what was found at training, with the default options."
                   .formatted(function))
           .hint("Give the rows: ML.%s(MODEL m, TABLE t, STRUCT(...)).".formatted(function));
     }
@@ -209,6 +247,26 @@ public final class TableFunctions {
                   + " 'DUMMY_ENCODING'.");
     }
     return constants(table, expansion);
+  }
+
+  private static InsituException noFact(ModelVersion version, MlFunction function) {
+    int classes = version.function().label().map(label -> label.classes().size()).orElse(0);
+    if (classes == 2) {
+      return InsituException.of(
+              ErrorCode.FUNCTION_NOT_APPLICABLE,
+              "Version %d of model '%s' was fitted before ML.%s was known; it has no answer of it."
+                  .formatted(version.number(), version.model(), function))
+          .hint(
+              "Give the rows, ML.%s(MODEL m, TABLE t), or TRAIN MODEL again.".formatted(function));
+    }
+    return notApplicable(
+        function,
+        version,
+        switch (function) {
+          case ROC_CURVE, PR_CURVE, LIFT, CALIBRATION -> "a classifier of two classes";
+          case EVALUATE -> "a model with a label, or clusters";
+          default -> "a classifier";
+        });
   }
 
   private static String constants(Table table, Expansion expansion) {

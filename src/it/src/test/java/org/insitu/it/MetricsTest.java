@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.StringJoiner;
 import org.insitu.it.testing.TestingInsitu;
+import org.insitu.planner.evaluate.BinaryCurves;
 import org.insitu.planner.evaluate.ClassificationMetrics;
 import org.insitu.planner.evaluate.RegressionMetrics;
 import org.insitu.planner.evaluate.Scored;
@@ -83,9 +84,7 @@ class MetricsTest {
                 ClassificationMetrics.confusionMatrix(
                     scored, List.of("a", "b"), "VARCHAR", dialect)))
         .isEqualTo(List.of(List.of("a", 3L, 1L), List.of("b", 1L, 3L)));
-    assertThat(
-            TestingInsitu.rows(
-                connection, ClassificationMetrics.rocCurve(scored, List.of(0.5, 0.0), dialect)))
+    assertThat(TestingInsitu.rows(connection, BinaryCurves.roc(scored, List.of(0.5, 0.0), dialect)))
         .isEqualTo(
             List.of(
                 List.of(0.5, 0.75, 0.25, 3L, 1L, 3L, 1L), List.of(0.0, 1.0, 1.0, 4L, 4L, 0L, 0L)));
@@ -104,12 +103,10 @@ class MetricsTest {
     assertThat(only(ClassificationMetrics.evaluate(kept, 0.5, dialect)))
         .isEqualTo(only(ClassificationMetrics.evaluate(scored, 0.5, dialect)));
     List<List<Object>> curve =
-        TestingInsitu.rows(connection, ClassificationMetrics.rocCurve(kept, List.of(), dialect));
+        TestingInsitu.rows(connection, BinaryCurves.roc(kept, List.of(), dialect));
     assertThat(curve)
         .hasSize(3)
-        .isEqualTo(
-            TestingInsitu.rows(
-                connection, ClassificationMetrics.rocCurve(scored, List.of(), dialect)));
+        .isEqualTo(TestingInsitu.rows(connection, BinaryCurves.roc(scored, List.of(), dialect)));
   }
 
   @Test
@@ -125,7 +122,7 @@ class MetricsTest {
     }
     Scored scored = new Scored(values(rows, "y, prediction, p0, p1"), List.of("a", "b"));
     List<List<Object>> curve =
-        TestingInsitu.rows(connection, ClassificationMetrics.rocCurve(scored, List.of(), dialect));
+        TestingInsitu.rows(connection, BinaryCurves.roc(scored, List.of(), dialect));
     assertThat(curve).hasSize(10);
     long above = 0;
     for (int i = 0; i < 10; i++) {
