@@ -52,7 +52,7 @@ final class CallReader {
     SqlTableFunction node = (SqlTableFunction) Grammar.call(tree.skeleton());
     Optional<ModelName> model = Optional.empty();
     List<SqlText> sources = new ArrayList<>();
-    List<Option> fields = List.of();
+    Optional<SqlStruct> given = Optional.empty();
     for (SqlNode argument : node.arguments()) {
       switch (argument) {
         case SqlModelArgument name -> {
@@ -62,15 +62,16 @@ final class CallReader {
           model = Optional.of(SqlReader.modelName(tree, name.model()));
         }
         case SqlStruct struct -> {
-          if (argument != node.arguments().getLast()) {
-            throw tree.syntax(struct, "STRUCT(...) is the last argument.");
+          if (given.isPresent()) {
+            throw tree.syntax(struct, "A function takes one STRUCT(...).");
           }
-          fields = fields(struct);
+          given = Optional.of(struct);
         }
         default -> sources.add(sql.read(tree, argument));
       }
     }
     String function = node.name().getSimple().toUpperCase(Locale.ROOT);
+    List<Option> fields = given.map(this::fields).orElse(List.of());
     return new MlCall.TableFunction(start, end, position, function, model, sources, fields);
   }
 

@@ -22,6 +22,8 @@ import org.insitu.executor.warehouse.Answer;
 import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.option.Choice.BucketStrategy;
+import org.insitu.planner.anomaly.AnomalyThresholds;
+import org.insitu.planner.anomaly.ClusterAnomalies;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.evaluate.Evaluations;
 import org.insitu.planner.inspect.Components;
@@ -100,6 +102,9 @@ final class TrainingFacts {
     if (!evaluations.areDefined()) {
       return Map.of();
     }
+    if (model instanceof ModelFunction.KMeans clusters) {
+      return clusters(clusters);
+    }
     List<String> classes = model.label().map(Label::classes).orElse(List.of());
     if (classes.isEmpty()) {
       return Map.of("EVALUATE", table(evaluations.metrics(THRESHOLD)));
@@ -124,6 +129,25 @@ final class TrainingFacts {
         tables.put("CALIBRATION", table(ranked.calibration(BUCKETS, BucketStrategy.UNIFORM)));
       }
       return tables;
+    }
+  }
+
+  /** The metrics, and what ML.DETECT_ANOMALIES compares with, of rows assigned once. */
+  private Map<String, Table> clusters(ModelFunction.KMeans clusters) {
+    SqlText assigned = evaluations.clustered(clusters);
+    register(assigned);
+    try (TemporaryTable rows = TemporaryTable.of(connection, "insitu_clustered", assigned.sql())) {
+      Evaluations once = evaluations.over(rows.name());
+      String clustered = once.clustered(clusters).sql();
+      Table radii = table(new SqlText(ClusterAnomalies.radii(clustered), Map.of()));
+      String scores = ClusterAnomalies.scores(clustered, radii, dialect);
+      return Map.of(
+          "EVALUATE",
+          table(once.metrics(THRESHOLD)),
+          ClusterAnomalies.RADII,
+          radii,
+          AnomalyThresholds.FACT,
+          table(new SqlText(AnomalyThresholds.sql(scores, dialect), Map.of())));
     }
   }
 

@@ -150,6 +150,25 @@ public interface Choice {
     QUANTILE
   }
 
+  /** {@code method} of ML.DETECT_OUTLIERS. */
+  enum OutlierMethod implements Choice {
+    /** By the distance from the mean in standard deviations. */
+    ZSCORE(3),
+    /** By the distance from the quartiles in interquartile ranges. */
+    IQR(1.5);
+
+    private final double threshold;
+
+    OutlierMethod(double threshold) {
+      this.threshold = threshold;
+    }
+
+    /** The threshold when none is given. */
+    public double threshold() {
+      return threshold;
+    }
+  }
+
   /** {@code insitu.lex}: how quotes and comments are read. */
   enum Lex implements Choice {
     ANSI,

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.statement.Option;
 import org.insitu.parser.statement.OptionValue;
 import org.insitu.parser.text.Nearest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The options of one call of an ML function: checked, typed, with their defaults. OPTIONS of
@@ -56,6 +58,63 @@ public final class FunctionOptions {
           Choice.BucketStrategy.UNIFORM,
           Set.of(MlFunction.CALIBRATION),
           "UNIFORM: buckets of equal width; QUANTILE: of as equal numbers of rows as ties allow.");
+
+  private static final FunctionOption<Long> NUM_QUANTILES =
+      add(
+          "num_quantiles",
+          ValueTypes.integer(1, 100_000),
+          2L,
+          Set.of(MlFunction.DESCRIBE_DATA),
+          "How many intervals of equal numbers of values a column's quantiles are the ends of.");
+
+  private static final FunctionOption<Long> NUM_ARRAY_LENGTH_QUANTILES =
+      add(
+          "num_array_length_quantiles",
+          ValueTypes.integer(1, 100_000),
+          10L,
+          Set.of(MlFunction.DESCRIBE_DATA),
+          "The same of the lengths of arrays.");
+
+  private static final FunctionOption<Long> TOP_K =
+      add(
+          "top_k",
+          ValueTypes.integer(1, 10_000),
+          1L,
+          Set.of(MlFunction.DESCRIBE_DATA),
+          "How many of the most frequent values are named.");
+
+  private static final FunctionOption<Choice.OutlierMethod> METHOD =
+      add(
+          "method",
+          ValueTypes.choice(Choice.OutlierMethod.class),
+          Choice.OutlierMethod.ZSCORE,
+          Set.of(MlFunction.DETECT_OUTLIERS),
+          "ZSCORE: by the standard deviation; IQR: by the interquartile range.");
+
+  private static final FunctionOption<Double> OUTLIER_THRESHOLD =
+      add(
+          "threshold",
+          ValueTypes.POSITIVE,
+          Choice.OutlierMethod.ZSCORE.threshold(),
+          Set.of(MlFunction.DETECT_OUTLIERS),
+          "How many deviations, 3 by default, or ranges, 1.5 by default, away a number stands"
+              + " out.");
+
+  private static final FunctionOption<Double> CONTAMINATION =
+      add(
+          "contamination",
+          ValueTypes.number("0 to 0.5", v -> v >= 0 && v <= 0.5),
+          null,
+          Set.of(MlFunction.DETECT_ANOMALIES),
+          "The share of the training rows that counts as anomalies; it has no default.");
+
+  private static final FunctionOption<List<String>> COLUMNS =
+      add(
+          "columns",
+          ValueTypes.NAMES,
+          List.of(),
+          Set.of(MlFunction.DETECT_OUTLIERS),
+          "The columns that are looked at; by default all of numbers.");
 
   private static final FunctionOption<Boolean> FLAT_PROBS =
       add(
@@ -111,7 +170,11 @@ public final class FunctionOptions {
   }
 
   private static <T> FunctionOption<T> add(
-      String name, ValueType<T> type, T byDefault, Set<MlFunction> functions, String text) {
+      String name,
+      ValueType<T> type,
+      @Nullable T byDefault,
+      Set<MlFunction> functions,
+      String text) {
     FunctionOption<T> option =
         new FunctionOption<>(name, type, byDefault, functions, Effect.HONOURED, text);
     OPTIONS.add(option);
@@ -197,6 +260,41 @@ public final class FunctionOptions {
 
   public Choice.BucketStrategy bucketStrategy() {
     return get(BUCKET_STRATEGY);
+  }
+
+  public int numQuantiles() {
+    return Math.toIntExact(get(NUM_QUANTILES));
+  }
+
+  public int numArrayLengthQuantiles() {
+    return Math.toIntExact(get(NUM_ARRAY_LENGTH_QUANTILES));
+  }
+
+  public int topK() {
+    return Math.toIntExact(get(TOP_K));
+  }
+
+  public Choice.OutlierMethod outlierMethod() {
+    return get(METHOD);
+  }
+
+  /** The threshold given, else the method's own. */
+  public double outlierThreshold() {
+    return values.containsKey(OUTLIER_THRESHOLD.name())
+        ? get(OUTLIER_THRESHOLD)
+        : outlierMethod().threshold();
+  }
+
+  /** The columns asked for; empty for all that will do. */
+  public List<String> columns() {
+    return get(COLUMNS);
+  }
+
+  /** Empty when it was not given. */
+  public OptionalDouble contamination() {
+    return values.containsKey(CONTAMINATION.name())
+        ? OptionalDouble.of(get(CONTAMINATION))
+        : OptionalDouble.empty();
   }
 
   public boolean flatProbs() {

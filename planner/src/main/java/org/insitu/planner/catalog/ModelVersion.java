@@ -19,7 +19,7 @@ import org.insitu.udf.transform.Transformation;
  * @param transformation what is done to the columns of a query first
  * @param function what it computes then
  * @param facts what the fit found out, one table per ML function (upper case, such as {@code
- *     EVALUATE}) that can be asked without data
+ *     EVALUATE}) that can be asked without data, and what others need of the training rows
  */
 public record ModelVersion(
     String model,

@@ -65,10 +65,20 @@ public record Evaluations(
       throw InsituException.of(
           ErrorCode.FUNCTION_NOT_APPLICABLE, "ML.EVALUATE needs a label or clusters.");
     }
-    SqlText clustered = ScoredQueries.clustered(clusters, source, inputs, writer());
+    SqlText clustered = clustered(clusters);
     return new SqlText(
         KMeansMetrics.sql(clustered.sql(), CentroidDistances.of(clusters), dialect),
         clustered.kernels());
+  }
+
+  /**
+   * The rows that the metrics of a clustering aggregate, {@code centroid_id} and {@code distance}:
+   * kept as a table, {@link #over} it they are assigned once.
+   */
+  public SqlText clustered(ModelFunction.KMeans clusters) {
+    return kept.scored()
+        .map(table -> new SqlText(all(table), Map.of()))
+        .orElseGet(() -> ScoredQueries.clustered(clusters, source, inputs, writer()));
   }
 
   /** Whether there are metrics of the model. */
@@ -156,7 +166,8 @@ public record Evaluations(
   }
 
   /**
-   * The same over a table of {@link #scored} rows; its threshold is then the one of all metrics.
+   * The same over a table of {@link #scored} or {@link #clustered} rows; its threshold is then the
+   * one of all metrics.
    */
   public Evaluations over(String table) {
     return keeping(new Kept(Optional.of(table), kept.byScore()));

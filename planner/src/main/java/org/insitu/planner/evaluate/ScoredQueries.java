@@ -25,6 +25,9 @@ import org.insitu.udf.sql.SqlWriter;
 public final class ScoredQueries {
   private static final String LABEL = "__label";
 
+  /** A row's distance to its centroid, where the source's columns stand beside it. */
+  public static final String DISTANCE = "__distance";
+
   private ScoredQueries() {}
 
   /**
@@ -71,15 +74,39 @@ public final class ScoredQueries {
       String source,
       Map<String, InputColumn> inputs,
       SqlWriter writer) {
+    return clustered(model, "distance", source, List.of(), inputs, writer);
+  }
+
+  /**
+   * The same beside the source's own columns, the distance as {@link #DISTANCE}.
+   *
+   * @param keep as in {@link SqlWriter#select}
+   */
+  public static SqlText clustered(
+      ModelFunction.KMeans model,
+      String source,
+      List<String> keep,
+      Map<String, InputColumn> inputs,
+      SqlWriter writer) {
+    return clustered(model, DISTANCE, source, keep, inputs, writer);
+  }
+
+  private static SqlText clustered(
+      ModelFunction.KMeans model,
+      String distance,
+      String source,
+      List<String> keep,
+      Map<String, InputColumn> inputs,
+      SqlWriter writer) {
     Program program = ModelPrograms.of(model, PredictOptions.DEFAULTS);
     return writer.select(
         new Program(
             program.layers(),
             List.of(
                 program.outputs().getFirst(),
-                new Named("distance", new Column("__nearest", ValueType.DOUBLE)))),
+                new Named(distance, new Column("__nearest", ValueType.DOUBLE)))),
         source,
-        List.of(),
+        keep,
         inputs);
   }
 

@@ -76,6 +76,12 @@ final class PredictFunction {
     return new Source(text.text(), columns, Map.of());
   }
 
+  /** The same of a call without a model: any columns will do. */
+  static Source source(MlCall.TableFunction call, Expansion expansion) {
+    MappedText text = CallRewriter.rewrite(call.sources().getFirst(), expansion);
+    return new Source(text.text(), Columns.of(describe(text, expansion)), Map.of());
+  }
+
   private static Schema describe(MappedText text, Expansion expansion) {
     try {
       return expansion.catalog().describe(expansion.query(text.text()));

@@ -10,9 +10,12 @@ import org.insitu.parser.option.FunctionOptions;
 import org.insitu.parser.option.MlFunction;
 import org.insitu.parser.statement.MlCall;
 import org.insitu.parser.text.Nearest;
+import org.insitu.planner.anomaly.Anomalies;
 import org.insitu.planner.bind.FeatureBinding;
 import org.insitu.planner.bind.Hints;
 import org.insitu.planner.catalog.ModelVersion;
+import org.insitu.planner.data.DescribeData;
+import org.insitu.planner.data.DetectOutliers;
 import org.insitu.planner.evaluate.Evaluations;
 import org.insitu.planner.inspect.Centroids;
 import org.insitu.planner.inspect.Components;
@@ -24,6 +27,7 @@ import org.insitu.udf.model.Label;
 import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.model.PredictOptions;
 import org.insitu.udf.sql.SqlText;
+import org.insitu.udf.sql.SqlWriter;
 
 /** Each {@code ML.NAME(...)} as the query that answers it. */
 public final class TableFunctions {
@@ -46,7 +50,25 @@ public final class TableFunctions {
       MlCall.TableFunction call,
       FunctionOptions options,
       Expansion expansion) {
+    PredictFunction.Source source = PredictFunction.source(call, expansion);
     return switch (function) {
+      case DESCRIBE_DATA ->
+          DescribeData.sql(
+              source.sql(),
+              source.columns(),
+              options.numQuantiles(),
+              options.numArrayLengthQuantiles(),
+              options.topK(),
+              expansion.dialect());
+      case DETECT_OUTLIERS ->
+          DetectOutliers.sql(
+              source.sql(),
+              source.columns(),
+              options.columns(),
+              options.outlierMethod(),
+              options.outlierThreshold(),
+              call.position(),
+              expansion.dialect());
       default -> raise(notAvailable(function));
     };
   }
@@ -95,6 +117,7 @@ public final class TableFunctions {
                   evaluations(call, version, expansion)
                       .calibration(options.numBuckets(), options.bucketStrategy()))
               : fact(version, function, !options.areDefaults(), expansion);
+      case DETECT_ANOMALIES -> anomalies(call, version, options, expansion);
       case TRAINING_INFO, FEATURE_INFO -> fact(version, function, false, expansion);
       case WEIGHTS ->
           constants(
@@ -179,6 +202,47 @@ public final class TableFunctions {
     PredictFunction.Source source = PredictFunction.bound(call, version, expansion);
     return expansion.take(
         ModelInputs.transformed(version, source.sql(), source.columns(), expansion));
+  }
+
+  private static String anomalies(
+      MlCall.TableFunction call,
+      ModelVersion version,
+      FunctionOptions options,
+      Expansion expansion) {
+    if (!Anomalies.areKnownTo(version.function())) {
+      throw notApplicable(MlFunction.DETECT_ANOMALIES, version, "a model of KMEANS");
+    }
+    if (call.sources().isEmpty()) {
+      throw InsituException.of(
+              ErrorCode.SYNTAX,
+              "ML.DETECT_ANOMALIES of a %s model needs rows: those it was fitted on are not kept."
+                  .formatted(version.modelType()))
+          .hint(
+              "Give them: ML.DETECT_ANOMALIES(MODEL %s, STRUCT(0.02 AS contamination), TABLE t)."
+                  .formatted(version.model()));
+    }
+    double contamination =
+        options
+            .contamination()
+            .orElseThrow(
+                () ->
+                    InsituException.of(
+                            ErrorCode.OPTION_MISSING,
+                            "ML.DETECT_ANOMALIES needs the option 'contamination'.")
+                        .hint(
+                            "STRUCT(0.02 AS contamination): the share of the training rows that"
+                                + " counts as anomalies."));
+    PredictFunction.Source source = PredictFunction.source(call, version, expansion);
+    return expansion.take(
+        Anomalies.sql(
+            version,
+            contamination,
+            source.sql(),
+            source.columns(),
+            source.inputs(),
+            new SqlWriter(expansion.dialect(), expansion.treeForm()),
+            expansion.dialect(),
+            call.position()));
   }
 
   private static Evaluations evaluations(
