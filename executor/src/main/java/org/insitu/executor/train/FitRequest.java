@@ -25,6 +25,7 @@ import org.insitu.udf.transform.Transformation;
  * @param label the label column; for supervised models without one: a column named {@code label}
  * @param split how evaluation rows are chosen
  * @param family which trainer, with its options
+ * @param strict whether findings about the training rows stop the fit
  * @param position of the training query, for errors about its columns
  */
 public record FitRequest(
@@ -36,6 +37,7 @@ public record FitRequest(
     Optional<String> label,
     SplitRule split,
     Family family,
+    boolean strict,
     Position position) {
 
   /** The column to predict: the one named, {@code label} where none is. */
@@ -61,6 +63,6 @@ public record FitRequest(
   /** The same fit over what the transformation made of the columns. */
   FitRequest transformed(Columns made) {
     return new FitRequest(
-        definition, mayExist, sql, made, Optional.empty(), label, split, family, position);
+        definition, mayExist, sql, made, Optional.empty(), label, split, family, strict, position);
   }
 }

@@ -128,6 +128,10 @@ public final class FitRunner {
 
     private FitOutcome fit(FitRequest learned, Split split) {
       TrainingColumns columns = TrainingColumns.of(learned);
+      if (learned.strict()) {
+        progress.report("preflight", -1, "");
+        StrictFit.check(learned, columns, split.training(), connection, dialect);
+      }
       Source source = new Source(connection, dialect, split.training());
       ProfileRequest wanted =
           new ProfileRequest(
@@ -148,6 +152,7 @@ public final class FitRunner {
       fitted.estimates().ifPresent(estimates -> facts.putAll(EstimateTables.of(estimates)));
       progress.checkCancelled();
       profile.notices().forEach(notices::add);
+      notices.addAll(ProfileNotices.of(profile));
       if (raw.evaluation().isPresent() && request.split().isByFingerprint()) {
         HeldOutShare.notice(request.split(), count.getAsLong(), profile.rows())
             .ifPresent(notices::add);

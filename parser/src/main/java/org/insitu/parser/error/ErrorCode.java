@@ -83,6 +83,11 @@ public enum ErrorCode {
       "22003",
       "The label has values that its distribution does not have.",
       "Filter these rows, or choose another FAMILY."),
+  PREFLIGHT(
+      321,
+      "22000",
+      "The training data were found wanting, and STRICT was asked for.",
+      "ML.PREFLIGHT lists the findings; mend the query, or leave out STRICT."),
 
   // 4xx: running
   WAREHOUSE(401, "58000", "The warehouse refused or failed.", "Read its own message."),

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.insitu.parser.error.ErrorCode;
@@ -107,6 +108,14 @@ public final class FunctionOptions {
           null,
           Set.of(MlFunction.DETECT_ANOMALIES),
           "The share of the training rows that counts as anomalies; it has no default.");
+
+  private static final FunctionOption<String> LABEL =
+      add(
+          "label",
+          ValueTypes.STRING,
+          null,
+          Set.of(MlFunction.PREFLIGHT),
+          "The label column; without it the columns are looked at by themselves.");
 
   private static final FunctionOption<List<String>> COLUMNS =
       add(
@@ -295,6 +304,11 @@ public final class FunctionOptions {
     return values.containsKey(CONTAMINATION.name())
         ? OptionalDouble.of(get(CONTAMINATION))
         : OptionalDouble.empty();
+  }
+
+  /** The label column, where one was named. */
+  public Optional<String> label() {
+    return values.containsKey(LABEL.name()) ? Optional.of(get(LABEL)) : Optional.empty();
   }
 
   public boolean flatProbs() {

@@ -29,6 +29,7 @@ public enum MlFunction {
   DESCRIBE_DATA(Model.NONE, 1, 1, true, "One row of statistics for each column."),
   DETECT_ANOMALIES(Model.NEEDED, 0, 1, true, "Each row with its anomaly score."),
   DETECT_OUTLIERS(Model.NONE, 1, 1, true, "Each row, and which of its numbers stand apart."),
+  PREFLIGHT(Model.NONE, 1, 1, true, "What a fit on the data would stumble over."),
 
   ARIMA_COEFFICIENTS(Model.NEEDED, 0, 0, false, "The coefficients of a time series model."),
   ARIMA_EVALUATE(Model.NEEDED, 0, 0, false, "The candidates of a time series model."),

@@ -628,6 +628,15 @@ public final class OptionRegistry {
                   "The start of every random choice: the same seed, the same model.")
               .byDefault(0L));
 
+  public static final ModelOption<Boolean> STRICT =
+      add(
+          ModelOption.of(
+                  "strict",
+                  ValueTypes.BOOL,
+                  ALL,
+                  "Whether what ML.PREFLIGHT finds in the training data stops the fit.")
+              .byDefault(false));
+
   public static final ModelOption<Choice.Execution> EXECUTION =
       add(
           ModelOption.of(

@@ -4,6 +4,10 @@
  */
 package org.insitu.planner.rewrite;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.option.FunctionOptions;
@@ -16,6 +20,7 @@ import org.insitu.planner.bind.Hints;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.planner.data.DescribeData;
 import org.insitu.planner.data.DetectOutliers;
+import org.insitu.planner.data.Preflight;
 import org.insitu.planner.evaluate.Evaluations;
 import org.insitu.planner.inspect.Centroids;
 import org.insitu.planner.inspect.Components;
@@ -60,6 +65,7 @@ public final class TableFunctions {
               options.numArrayLengthQuantiles(),
               options.topK(),
               expansion.dialect());
+      case PREFLIGHT -> preflight(source, options, call, expansion);
       case DETECT_OUTLIERS ->
           DetectOutliers.sql(
               source.sql(),
@@ -71,6 +77,41 @@ public final class TableFunctions {
               expansion.dialect());
       default -> raise(notAvailable(function));
     };
+  }
+
+  private static String preflight(
+      PredictFunction.Source source,
+      FunctionOptions options,
+      MlCall.TableFunction call,
+      Expansion expansion) {
+    Optional<Field> label =
+        options
+            .label()
+            .map(
+                name ->
+                    source
+                        .columns()
+                        .find(name, call.position())
+                        .orElseThrow(() -> noLabel(name, source)));
+    List<Field> features = new ArrayList<>(source.columns().fields());
+    label.ifPresent(features::remove);
+    double rows = expansion.catalog().estimatedRows(source.sql());
+    return Preflight.sql(
+        source.sql(),
+        features,
+        label,
+        label.map(Preflight.LabelUse::of).orElse(Preflight.LabelUse.UNKNOWN),
+        rows > Preflight.ROWS_MAX,
+        expansion.dialect());
+  }
+
+  private static InsituException noLabel(String name, PredictFunction.Source source) {
+    List<String> names = source.columns().names();
+    return InsituException.of(
+            ErrorCode.LABEL_NOT_FOUND,
+            "Option 'label' names '%s'; the query has %s."
+                .formatted(name, FeatureBinding.listed(names)))
+        .hint(Hints.didYouMean(name, names, "Select it in the query."));
   }
 
   /** The functions of a model. */

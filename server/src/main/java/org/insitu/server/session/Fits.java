@@ -233,6 +233,7 @@ final class Fits {
         label,
         split,
         family,
+        options.get(OptionRegistry.STRICT),
         query.position());
   }
 
