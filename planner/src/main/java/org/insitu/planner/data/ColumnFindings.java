@@ -64,7 +64,9 @@ final class ColumnFindings {
 
   /** Whether each value, a missing one, each range of values, or the correlation says the label. */
   private String leak(LabelUse use) {
-    String both = "SELECT %s AS v, y FROM labelled WHERE y IS NOT NULL".formatted(value());
+    String both =
+        "SELECT %1$s AS v, %2$s AS y FROM labelled WHERE %2$s IS NOT NULL"
+            .formatted(value(), Preflight.LABEL);
     String ranges =
         !shape.isNumber() || use == LabelUse.NUMBER
             ? "FALSE"

@@ -91,9 +91,14 @@ public final class DetectOutliers {
 
   private static String condition(OutlierMethod method, String x, int i, String threshold) {
     return switch (method) {
-      case ZSCORE -> "s%2$d > 0 AND abs(%1$s - m%2$d) > %3$s * s%2$d".formatted(x, i, threshold);
+      case ZSCORE ->
+          "statistics.s%2$d > 0 AND abs(%1$s - statistics.m%2$d) > %3$s * statistics.s%2$d"
+              .formatted(x, i, threshold);
       case IQR ->
-          "(%1$s < m%2$d - %3$s * (s%2$d - m%2$d) OR %1$s > s%2$d + %3$s * (s%2$d - m%2$d))"
+          """
+          (%1$s < statistics.m%2$d - %3$s * (statistics.s%2$d - statistics.m%2$d)
+            OR %1$s > statistics.s%2$d + %3$s * (statistics.s%2$d - statistics.m%2$d))\
+          """
               .formatted(x, i, threshold);
     };
   }

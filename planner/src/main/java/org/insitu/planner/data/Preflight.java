@@ -32,6 +32,9 @@ public final class Preflight {
   /** A label of numbers with no more distinct values may be one of classes. */
   static final int FEW_CLASSES = 20;
 
+  /** The label among the source's columns, under a name that none of them has. */
+  static final String LABEL = "\"__label\"";
+
   private static final int CLASS_ROWS = 10;
 
   /** What a label is for. */
@@ -185,12 +188,15 @@ public final class Preflight {
     ColumnShape shape = ColumnShape.of(field);
     String value = shape.isNumber() ? shape.number(name) : "CAST(" + name + " AS VARCHAR)";
     String of = dialect.string("The label '" + field.getName() + "'");
-    tables.add("labelled AS (SELECT * EXCLUDE (%s), %s AS y FROM source)".formatted(name, value));
+    tables.add(
+        "labelled AS (SELECT * EXCLUDE (%s), %s AS %s FROM source)".formatted(name, value, LABEL));
     tables.add(
         """
         label_facts AS MATERIALIZED (SELECT count(*) AS n, count(y) AS present,
-          count(DISTINCT y) AS classes, any_value(y) AS one FROM labelled)\
-        """);
+          count(DISTINCT y) AS classes, any_value(y) AS one
+          FROM (SELECT %s AS y FROM labelled))\
+        """
+            .formatted(LABEL));
     add(
         ofLabel(
             "error",
@@ -214,7 +220,8 @@ public final class Preflight {
           ofLabel(
               "warning",
               "few_rows_of_class",
-              "(SELECT y, count(*) AS n FROM labelled WHERE y IS NOT NULL GROUP BY y ORDER BY y)",
+              "(SELECT y, count(*) AS n FROM (SELECT %s AS y FROM labelled) WHERE y IS NOT NULL GROUP BY y ORDER BY y)"
+                  .formatted(LABEL),
               "n < %d AND (SELECT classes BETWEEN 2 AND %d FROM label_facts)"
                   .formatted(CLASS_ROWS, use == LabelUse.CLASSES ? 1000 : FEW_CLASSES),
               "n",

@@ -177,6 +177,18 @@ class DataFunctionsTest {
         .toList();
   }
 
+  /** The query's own names do not meet those of the data. */
+  @Test
+  void columnsMayHaveAnyName() throws SQLException {
+    String data = "(SELECT i AS m0, i AS s0, 'a' AS name, i AS v, i AS n FROM range(9) AS r(i))";
+    for (String call : List.of("OUTLIERS(%s)", "OUTLIERS(%s, STRUCT('iqr' AS method))")) {
+      assertThat(TestingInsitu.rows(connection, "SELECT * FROM ML.DETECT_" + call.formatted(data)))
+          .hasSize(9);
+    }
+    assertThat(TestingInsitu.rows(connection, "SELECT * FROM ML.DESCRIBE_DATA(" + data + ")"))
+        .hasSize(5);
+  }
+
   @Test
   void volatileRowsAreComparedWithTheirOwnStatistics() throws SQLException {
     // Numbers drawn anew for the statistics would be far from the others' mean.

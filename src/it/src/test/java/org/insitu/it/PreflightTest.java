@@ -127,6 +127,13 @@ class PreflightTest {
         .containsExactly("info sampled null");
   }
 
+  /** The query's own names do not meet those of the data. */
+  @Test
+  void columnsMayHaveAnyName() throws SQLException {
+    assertThat(findings("SELECT price AS y, a AS v, f AS n, one AS u, y AS \"a b\" FROM t", "a b"))
+        .containsExactly("warning constant u");
+  }
+
   @Test
   void findingsSayHowManyAndWhatToDo() throws SQLException {
     List<List<Object>> rows =
