@@ -28,22 +28,25 @@ public final class AnomalyThresholds {
   private AnomalyThresholds() {}
 
   /**
-   * The query for the fact.
+   * The query for the fact. It sorts once: a quantile function of so many fractions is slower.
    *
    * @param scored answers with {@code score}, one per training row
    */
   public static String sql(String scored, SqlDialect dialect) {
-    List<String> shares = new ArrayList<>();
-    List<String> fractions = new ArrayList<>();
-    for (double share : shares()) {
-      shares.add(dialect.number(share));
-      fractions.add(dialect.number(1 - share));
-    }
+    List<String> shares = shares().stream().map(dialect::number).toList();
     return """
-    SELECT unnest([%s]) AS contamination, unnest(quantile_cont(score, [%s])) AS threshold
-    FROM (%s) AS scored\
+    WITH ranked AS MATERIALIZED (SELECT score, row_number() OVER (ORDER BY score) - 1 AS place
+      FROM (%s) AS scored),
+    wanted AS (SELECT contamination, (n - 1) * (1 - contamination) AS place
+      FROM (SELECT unnest([%s]) AS contamination) AS shares
+        CROSS JOIN (SELECT count(*) AS n FROM ranked) AS counted)
+    SELECT contamination, CASE WHEN low.score = high.score THEN low.score
+      ELSE low.score + (high.score - low.score) * (wanted.place - floor(wanted.place)) END AS threshold
+    FROM wanted JOIN ranked AS low ON low.place = CAST(floor(wanted.place) AS BIGINT)
+      JOIN ranked AS high ON high.place = CAST(ceil(wanted.place) AS BIGINT)
+    ORDER BY contamination\
     """
-        .formatted(String.join(", ", shares), String.join(", ", fractions), scored);
+        .formatted(scored, String.join(", ", shares));
   }
 
   private static List<Double> shares() {

@@ -69,7 +69,7 @@ class FunctionColumnsTest {
           List.of("DETECT_ANOMALIES(MODEL clusters, STRUCT(0.1 AS contamination), TABLE t)");
       case DESCRIBE_DATA -> List.of("DESCRIBE_DATA(TABLE t)");
       case DETECT_OUTLIERS -> List.of("DETECT_OUTLIERS(TABLE t)");
-      case PREFLIGHT -> List.of("PREFLIGHT(TABLE t, STRUCT('b' AS label))");
+      case PREFLIGHT -> List.of("PREFLIGHT((SELECT 1 AS one, b FROM t), STRUCT('b' AS label))");
       default -> List.of();
     };
   }
