@@ -44,7 +44,8 @@ class FunctionColumnsTest {
               "PREDICT(MODEL two, TABLE t, STRUCT(TRUE AS flat_probs))",
               "PREDICT(MODEL three, TABLE t)",
               "PREDICT(MODEL trees, TABLE t)",
-              "PREDICT(MODEL clusters, TABLE t)");
+              "PREDICT(MODEL clusters, TABLE t)",
+              "PREDICT(MODEL components, TABLE t)");
       case EVALUATE ->
           List.of(
               "EVALUATE(MODEL line)",
@@ -64,6 +65,9 @@ class FunctionColumnsTest {
       case PR_CURVE -> List.of("PR_CURVE(MODEL two)", "PR_CURVE(MODEL two, TABLE t)");
       case LIFT -> List.of("LIFT(MODEL two)", "LIFT(MODEL two, TABLE t)");
       case CALIBRATION -> List.of("CALIBRATION(MODEL two)", "CALIBRATION(MODEL two, TABLE t)");
+      case PRINCIPAL_COMPONENTS -> List.of("PRINCIPAL_COMPONENTS(MODEL components)");
+      case PRINCIPAL_COMPONENT_INFO -> List.of("PRINCIPAL_COMPONENT_INFO(MODEL components)");
+      case ADVANCED_WEIGHTS -> List.of("ADVANCED_WEIGHTS(MODEL tested)");
       case TRANSFORM -> List.of("TRANSFORM(MODEL transformed, (SELECT x FROM t))");
       case DETECT_ANOMALIES ->
           List.of("DETECT_ANOMALIES(MODEL clusters, STRUCT(0.1 AS contamination), TABLE t)");
@@ -96,6 +100,13 @@ class FunctionColumnsTest {
             "y"),
         "CREATE MODEL transformed TRANSFORM (x * 2 AS x2, y) OPTIONS (MODEL_TYPE = 'LINEAR_REG',"
             + " INPUT_LABEL_COLS = ['y']) AS SELECT x, y FROM t",
+        create.formatted(
+            "tested",
+            "LINEAR_REG",
+            ", CALCULATE_P_VALUES = TRUE, CATEGORY_ENCODING_METHOD = 'DUMMY_ENCODING',"
+                + " INPUT_LABEL_COLS = ['y']",
+            "y"),
+        create.formatted("components", "PCA", ", NUM_PRINCIPAL_COMPONENTS = 2", "y"),
         create.formatted("clusters", "KMEANS", ", NUM_CLUSTERS = 2", "y"));
   }
 
