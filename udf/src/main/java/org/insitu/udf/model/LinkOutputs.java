@@ -45,8 +45,7 @@ final class LinkOutputs {
   static void probabilities(Link link, List<List<Named>> layers) {
     switch (link) {
       case LOGIT ->
-          layers.add(
-              ClassOutputs.sigmoid(column("__s0"), minus(Literal.of(0.0), column("__s0"))));
+          layers.add(ClassOutputs.sigmoid(column("__s0"), minus(Literal.of(0.0), column("__s0"))));
       case PROBIT -> NormalDistribution.add(layers);
       case CLOGLOG -> complementaryLogLog(layers);
       case IDENTITY, LOG, INVERSE ->
