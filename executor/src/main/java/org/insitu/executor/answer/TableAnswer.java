@@ -71,7 +71,8 @@ public final class TableAnswer implements Answer {
       case FLOAT, DOUBLE -> new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
       case VARCHAR, DATE -> ArrowType.Utf8.INSTANCE;
       case TIMESTAMP -> new ArrowType.Timestamp(TimeUnit.MICROSECOND, null);
-      case STRUCT_LIST -> throw new IllegalArgumentException("not a scalar column: " + type);
+      case DOUBLE_LIST, STRUCT_LIST ->
+          throw new IllegalArgumentException("not a scalar column: " + type);
     };
   }
 

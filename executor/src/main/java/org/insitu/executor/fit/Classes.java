@@ -18,7 +18,7 @@ final class Classes {
   static Comparator<String> order(ValueType type) {
     return switch (type) {
       case BIGINT, FLOAT, DOUBLE -> Comparator.comparing(BigDecimal::new);
-      case BOOLEAN, VARCHAR, DATE, TIMESTAMP, STRUCT_LIST -> CodePointOrder.INSTANCE;
+      case BOOLEAN, VARCHAR, DATE, TIMESTAMP, DOUBLE_LIST, STRUCT_LIST -> CodePointOrder.INSTANCE;
     };
   }
 

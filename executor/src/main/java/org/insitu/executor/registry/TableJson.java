@@ -139,7 +139,7 @@ final class TableJson {
       case BIGINT -> node.asLong();
       case FLOAT, DOUBLE -> node.isTextual() ? Double.parseDouble(node.asText()) : node.asDouble();
       case VARCHAR, DATE, TIMESTAMP -> node.asText();
-      case STRUCT_LIST -> throw new IllegalArgumentException("a struct list inside a struct");
+      case DOUBLE_LIST, STRUCT_LIST -> throw new IllegalArgumentException("a list inside a struct");
     };
   }
 }

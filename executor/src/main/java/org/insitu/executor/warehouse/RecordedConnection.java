@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
-import org.insitu.udf.model.Forest;
+import org.insitu.udf.sql.ForestFunction;
 
 /**
  * A connection that keeps the text of each statement it runs.
@@ -60,8 +60,8 @@ public final class RecordedConnection implements WarehouseConnection {
   }
 
   @Override
-  public void register(String name, Forest forest) {
-    connection.register(name, forest);
+  public void register(String name, ForestFunction function) {
+    connection.register(name, function);
   }
 
   @Override

@@ -37,11 +37,17 @@ public final class Steps {
     return steps;
   }
 
+  /** Steps of an attribution at each node of its forest. */
+  private static final double ATTRIBUTION = 10;
+
   private static double of(Expression expression) {
     return switch (expression) {
       case Expression.Literal _ -> 0;
       case Expression.Column _ -> 0;
       case Expression.TreeSum sum -> children(sum) + levels(sum.forest());
+      case Expression.TreeAttributions trees ->
+          children(trees) + trees.forests().getFirst().nodes() * ATTRIBUTION;
+      case Expression.Element e -> children(e) + 1;
       case Expression.Case c -> branches(c);
       case Expression.Lookup lookup -> children(lookup) + Math.max(1, lookup.keys().size() / 2.0);
       case Expression.Call call ->

@@ -39,7 +39,7 @@ final class ValueTypes {
           case VARCHAR -> SqlTypeName.VARCHAR;
           case DATE -> SqlTypeName.DATE;
           case TIMESTAMP -> SqlTypeName.TIMESTAMP;
-          case STRUCT_LIST -> SqlTypeName.ANY;
+          case DOUBLE_LIST, STRUCT_LIST -> SqlTypeName.ANY;
         });
   }
 

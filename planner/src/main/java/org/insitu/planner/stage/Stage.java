@@ -5,7 +5,7 @@
 package org.insitu.planner.stage;
 
 import java.util.Map;
-import org.insitu.udf.model.Forest;
+import org.insitu.udf.sql.ForestFunction;
 
 /** One part of a statement and where it runs. */
 public sealed interface Stage {
@@ -16,7 +16,7 @@ public sealed interface Stage {
    * @param sql with question marks where the user's statement has them
    * @param functions the forests it calls, by function name
    */
-  record WarehouseQuery(String sql, Map<String, Forest> functions) implements Stage {
+  record WarehouseQuery(String sql, Map<String, ForestFunction> functions) implements Stage {
     public WarehouseQuery {
       functions = Map.copyOf(functions);
     }

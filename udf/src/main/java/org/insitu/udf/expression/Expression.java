@@ -156,7 +156,7 @@ public sealed interface Expression {
                     || from == ValueType.BIGINT
                     || from == ValueType.DATE
                     || from == ValueType.TIMESTAMP;
-            case BOOLEAN, DATE, TIMESTAMP, STRUCT_LIST -> false;
+            case BOOLEAN, DATE, TIMESTAMP, DOUBLE_LIST, STRUCT_LIST -> false;
           };
     }
   }
@@ -233,6 +233,50 @@ public sealed interface Expression {
   }
 
   /**
+   * What each input adds to the sum of one of several forests: its Shapley value, where inputs that
+   * are not given follow the training rows ({@link Forest#leftShare}). With {@link Forest#mean}
+   * they add up to the forest's {@link TreeSum}. Inputs are rounded and missing as there.
+   *
+   * @param forests all over the same inputs
+   * @param which the number of the forest, BIGINT, never NULL
+   */
+  record TreeAttributions(List<Forest> forests, Expression which, List<Expression> inputs)
+      implements Expression {
+    public TreeAttributions {
+      forests = List.copyOf(forests);
+      inputs = List.copyOf(inputs);
+      for (Forest forest : forests) {
+        if (inputs.size() != forest.features()) {
+          throw new IllegalArgumentException(
+              "inputs: "
+                  + inputs.size()
+                  + " (expected: one per feature, "
+                  + forest.features()
+                  + ")");
+        }
+      }
+    }
+
+    @Override
+    public ValueType type() {
+      return ValueType.DOUBLE_LIST;
+    }
+  }
+
+  /**
+   * One number of a list.
+   *
+   * @param list of type DOUBLE_LIST
+   * @param index from 0, within the list
+   */
+  record Element(Expression list, int index) implements Expression {
+    @Override
+    public ValueType type() {
+      return ValueType.DOUBLE;
+    }
+  }
+
+  /**
    * A list of structs with the same fields, one per row of expressions, sorted by a DOUBLE field
    * that is never NULL (ties keep the order given) and cut to a size: class probabilities, nearest
    * centroids.
@@ -252,6 +296,12 @@ public sealed interface Expression {
 
   /**
    * How a {@link StructList} is sorted and cut: by {@code field}, at most {@code limit} elements.
+   *
+   * @param absolute whether its sign is left out of account
    */
-  record Ordering(String field, boolean descending, int limit) {}
+  record Ordering(String field, boolean descending, int limit, boolean absolute) {
+    public Ordering(String field, boolean descending, int limit) {
+      this(field, descending, limit, false);
+    }
+  }
 }

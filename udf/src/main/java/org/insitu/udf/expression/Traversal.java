@@ -35,6 +35,12 @@ public final class Traversal {
       case Expression.Call e -> e.arguments();
       case Expression.Lookup e -> List.of(e.key());
       case Expression.TreeSum e -> e.inputs();
+      case Expression.TreeAttributions e -> {
+        List<Expression> all = new ArrayList<>(e.inputs());
+        all.add(e.which());
+        yield all;
+      }
+      case Expression.Element e -> List.of(e.list());
       case Expression.StructList e -> e.rows().stream().flatMap(List::stream).toList();
     };
   }
@@ -67,6 +73,10 @@ public final class Traversal {
           new Expression.Lookup(
               inner.apply(e.key()), e.keys(), e.values(), e.missing(), e.unseen());
       case Expression.TreeSum e -> new Expression.TreeSum(e.forest(), all(e.inputs(), inner));
+      case Expression.TreeAttributions e ->
+          new Expression.TreeAttributions(
+              e.forests(), inner.apply(e.which()), all(e.inputs(), inner));
+      case Expression.Element e -> new Expression.Element(inner.apply(e.list()), e.index());
       case Expression.StructList e ->
           new Expression.StructList(
               e.fields(), e.rows().stream().map(row -> all(row, inner)).toList(), e.ordering());

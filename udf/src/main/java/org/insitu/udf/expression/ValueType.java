@@ -15,6 +15,8 @@ public enum ValueType {
   DATE,
   /** Microseconds without zone. */
   TIMESTAMP,
+  /** A list of numbers inside a program, of a length known when it is written. */
+  DOUBLE_LIST,
   /** A list of structs; see {@link Expression.StructList}. */
   STRUCT_LIST
 }

@@ -11,6 +11,7 @@ import java.util.function.LongFunction;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.kernel.ProgramCompiler.Computed;
 import org.insitu.udf.kernel.Values.Doubles;
+import org.insitu.udf.kernel.Values.Lists;
 import org.insitu.udf.kernel.Values.Longs;
 import org.insitu.udf.kernel.Values.Structs;
 import org.insitu.udf.kernel.Values.Texts;
@@ -37,7 +38,7 @@ final class Casts {
       case FLOAT -> floats(operand);
       case BIGINT -> longs((Truths) operand);
       case VARCHAR -> texts(operand, from);
-      case BOOLEAN, DATE, TIMESTAMP, STRUCT_LIST ->
+      case BOOLEAN, DATE, TIMESTAMP, DOUBLE_LIST, STRUCT_LIST ->
           throw new IllegalArgumentException("cast: " + from + " to " + to);
     };
   }
@@ -66,7 +67,7 @@ final class Casts {
           out[i] = truths.values[i] ? 1 : 0;
         }
       }
-      case Texts _, Structs _ -> throw new IllegalArgumentException("cast: not a number");
+      case Texts _, Lists _, Structs _ -> throw new IllegalArgumentException("cast: not a number");
     }
   }
 
@@ -107,7 +108,7 @@ final class Casts {
                 }
               };
           case Longs longs -> numbers(longs, result, from);
-          case Doubles _, Texts _, Structs _ ->
+          case Doubles _, Texts _, Lists _, Structs _ ->
               throw new IllegalArgumentException("cast: " + from + " to VARCHAR");
         };
     Operation operation =
@@ -123,7 +124,7 @@ final class Casts {
         switch (from) {
           case DATE -> Calendar::date;
           case TIMESTAMP -> Calendar::timestamp;
-          case BOOLEAN, BIGINT, FLOAT, DOUBLE, VARCHAR, STRUCT_LIST -> Long::toString;
+          case BOOLEAN, BIGINT, FLOAT, DOUBLE, VARCHAR, DOUBLE_LIST, STRUCT_LIST -> Long::toString;
         };
     Map<Long, byte[]> remembered = new HashMap<>();
     return count -> {

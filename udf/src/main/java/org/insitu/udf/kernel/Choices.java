@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.insitu.udf.kernel.ProgramCompiler.Computed;
 import org.insitu.udf.kernel.Values.Doubles;
+import org.insitu.udf.kernel.Values.Lists;
 import org.insitu.udf.kernel.Values.Longs;
 import org.insitu.udf.kernel.Values.Structs;
 import org.insitu.udf.kernel.Values.Texts;
@@ -46,7 +47,7 @@ final class Choices {
       case Longs _ -> new Longs();
       case Truths _ -> new Truths();
       case Texts _ -> new Texts();
-      case Structs _ -> throw new IllegalArgumentException("CASE of lists");
+      case Lists _, Structs _ -> throw new IllegalArgumentException("CASE of lists");
     };
   }
 
@@ -83,7 +84,7 @@ final class Choices {
           out.set(i, (Texts) from[choice[i]], i);
         }
       }
-      case Structs _ -> throw new IllegalStateException("CASE of lists");
+      case Lists _, Structs _ -> throw new IllegalStateException("CASE of lists");
     }
   }
 }

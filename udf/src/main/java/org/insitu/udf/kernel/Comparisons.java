@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.insitu.udf.expression.Expression.ComparisonOperator;
 import org.insitu.udf.kernel.ProgramCompiler.Computed;
 import org.insitu.udf.kernel.Values.Doubles;
+import org.insitu.udf.kernel.Values.Lists;
 import org.insitu.udf.kernel.Values.Longs;
 import org.insitu.udf.kernel.Values.Structs;
 import org.insitu.udf.kernel.Values.Texts;
@@ -46,7 +47,7 @@ final class Comparisons {
               count -> doubles(operator, a.values, widened(b, count), result.values, count);
           case Longs a when right instanceof Doubles b ->
               count -> doubles(operator, widened(a, count), b.values, result.values, count);
-          case Doubles _, Longs _, Truths _, Texts _, Structs _ ->
+          case Doubles _, Longs _, Truths _, Texts _, Lists _, Structs _ ->
               throw new IllegalArgumentException("comparison: operands are of different types");
         };
     Operation operation =

@@ -12,7 +12,13 @@ import org.insitu.udf.model.Forest;
 final class ForestKernels {
   private final Map<Forest, ForestKernel> compiled = new ConcurrentHashMap<>();
 
+  private final Map<Forest, AttributionKernel> attributions = new ConcurrentHashMap<>();
+
   ForestKernel of(Forest forest) {
     return compiled.computeIfAbsent(forest, ForestKernel::compile);
+  }
+
+  AttributionKernel attributions(Forest forest) {
+    return attributions.computeIfAbsent(forest, AttributionKernel::compile);
   }
 }

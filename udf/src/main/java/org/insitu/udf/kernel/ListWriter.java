@@ -13,6 +13,7 @@ import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.kernel.Values.Doubles;
+import org.insitu.udf.kernel.Values.Lists;
 import org.insitu.udf.kernel.Values.Longs;
 import org.insitu.udf.kernel.Values.Structs;
 import org.insitu.udf.kernel.Values.Texts;
@@ -70,7 +71,7 @@ final class ListWriter extends OutputWriter {
       case Longs _ -> new Longs();
       case Truths _ -> new Truths();
       case Texts _ -> new Texts();
-      case Structs _ -> throw new IllegalArgumentException("lists in a list");
+      case Lists _, Structs _ -> throw new IllegalArgumentException("lists in a list");
     };
   }
 
@@ -117,7 +118,7 @@ final class ListWriter extends OutputWriter {
           texts.set(i, (Texts) source(field, first + i), (first + i) / width);
         }
       }
-      case Structs _ -> throw new IllegalStateException("lists in a list");
+      case Lists _, Structs _ -> throw new IllegalStateException("lists in a list");
     }
   }
 

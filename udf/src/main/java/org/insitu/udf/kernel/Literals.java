@@ -31,7 +31,7 @@ final class Literals {
       case BIGINT, DATE, TIMESTAMP -> new Longs();
       case FLOAT, DOUBLE -> new Doubles();
       case VARCHAR -> new Texts();
-      case STRUCT_LIST -> throw new IllegalArgumentException("literal type: STRUCT_LIST");
+      case DOUBLE_LIST, STRUCT_LIST -> throw new IllegalArgumentException("literal type: " + type);
     };
   }
 
@@ -50,7 +50,8 @@ final class Literals {
           texts.set(i, bytes);
         }
       }
-      case Values.Structs _ -> throw new IllegalArgumentException("literal type: STRUCT_LIST");
+      case Values.Lists _, Values.Structs _ ->
+          throw new IllegalArgumentException("literal type: " + type);
     }
     return values;
   }
@@ -59,7 +60,8 @@ final class Literals {
     return switch (type) {
       case DATE -> Calendar.days((String) value);
       case TIMESTAMP -> Calendar.microseconds((String) value);
-      case BOOLEAN, BIGINT, FLOAT, DOUBLE, VARCHAR, STRUCT_LIST -> ((Number) value).longValue();
+      case BOOLEAN, BIGINT, FLOAT, DOUBLE, VARCHAR, DOUBLE_LIST, STRUCT_LIST ->
+          ((Number) value).longValue();
     };
   }
 }

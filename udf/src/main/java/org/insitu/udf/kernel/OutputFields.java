@@ -43,7 +43,8 @@ public final class OutputFields {
       case VARCHAR -> ArrowType.Utf8.INSTANCE;
       case DATE -> new ArrowType.Date(DateUnit.DAY);
       case TIMESTAMP -> new ArrowType.Timestamp(TimeUnit.MICROSECOND, null);
-      case STRUCT_LIST -> throw new IllegalArgumentException("type: STRUCT_LIST is no scalar");
+      case DOUBLE_LIST, STRUCT_LIST ->
+          throw new IllegalArgumentException("type: " + type + " is no scalar");
     };
   }
 }

@@ -11,6 +11,7 @@ import org.apache.arrow.vector.BitVectorHelper;
 import org.apache.arrow.vector.FieldVector;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.kernel.Values.Doubles;
+import org.insitu.udf.kernel.Values.Lists;
 import org.insitu.udf.kernel.Values.Longs;
 import org.insitu.udf.kernel.Values.Structs;
 import org.insitu.udf.kernel.Values.Texts;
@@ -55,6 +56,7 @@ abstract class OutputWriter {
       case Truths truths -> new Bits(truths);
       case Texts texts -> new TextWriter(texts);
       case Structs structs -> new ListWriter(structs);
+      case Lists _ -> throw new IllegalArgumentException("output type: " + type);
     };
   }
 

@@ -16,6 +16,8 @@ import org.insitu.udf.expression.Program;
 import org.insitu.udf.expression.Program.Named;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.kernel.Values.Doubles;
+import org.insitu.udf.kernel.Values.Lists;
+import org.insitu.udf.kernel.Values.Longs;
 import org.insitu.udf.kernel.Values.Structs;
 import org.insitu.udf.kernel.Values.Texts;
 import org.insitu.udf.kernel.Values.Truths;
@@ -111,6 +113,8 @@ final class ProgramCompiler {
               add(
                   TreeSums.of(
                       forests.of(e.forest()), e.inputs().stream().map(this::doubles).toList()));
+          case Expression.TreeAttributions e -> attributions(e);
+          case Expression.Element e -> ((Lists) values(e.list())).elements[e.index()];
           case Expression.StructList e -> structs(e);
         };
     computed.put(expression, values);
@@ -252,6 +256,13 @@ final class ProgramCompiler {
     return table.values();
   }
 
+  private Values attributions(Expression.TreeAttributions e) {
+    List<AttributionKernel> kernels = e.forests().stream().map(forests::attributions).toList();
+    return add(
+        TreeAttributions.of(
+            kernels, (Longs) values(e.which()), e.inputs().stream().map(this::doubles).toList()));
+  }
+
   private Values structs(Expression.StructList e) {
     int fields = e.fields().size();
     Values[][] elements = new Values[e.rows().size()][fields];
@@ -263,7 +274,7 @@ final class ProgramCompiler {
     int key = e.fields().indexOf(e.ordering().field());
     int size = Math.min(e.ordering().limit(), elements.length);
     Structs structs = new Structs(elements, size);
-    operations.add(new SortOperation(structs, key, e.ordering().descending()));
+    operations.add(new SortOperation(structs, key, e.ordering()));
     return structs;
   }
 

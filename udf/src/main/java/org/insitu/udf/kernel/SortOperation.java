@@ -6,6 +6,7 @@ package org.insitu.udf.kernel;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import org.insitu.udf.expression.Expression.Ordering;
 import org.insitu.udf.kernel.Values.Doubles;
 import org.insitu.udf.kernel.Values.Structs;
 
@@ -17,11 +18,13 @@ final class SortOperation implements Operation {
   private final Structs structs;
   private final Doubles[] keys;
   private final boolean descending;
+  private final boolean absolute;
   private final int[] best;
 
-  SortOperation(Structs structs, int key, boolean descending) {
+  SortOperation(Structs structs, int key, Ordering ordering) {
     this.structs = structs;
-    this.descending = descending;
+    this.descending = ordering.descending();
+    this.absolute = ordering.absolute();
     this.keys = new Doubles[structs.elements.length];
     this.best = new int[structs.size + 1];
     for (int i = 0; i < keys.length; i++) {
@@ -49,11 +52,16 @@ final class SortOperation implements Operation {
 
   /** Whether an element stands strictly before another; NaN is greater than every number. */
   private boolean before(int element, int other, int row) {
-    double a = keys[element].values[row];
-    double b = keys[other].values[row];
+    double a = key(element, row);
+    double b = key(other, row);
     return descending
         ? a > b || Double.isNaN(a) && !Double.isNaN(b)
         : a < b || Double.isNaN(b) && !Double.isNaN(a);
+  }
+
+  private double key(int element, int row) {
+    double key = keys[element].values[row];
+    return absolute ? Math.abs(key) : key;
   }
 
   private void insert(int row) {

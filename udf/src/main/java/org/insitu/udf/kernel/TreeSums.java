@@ -25,7 +25,7 @@ final class TreeSums {
     return new Computed<>(result, operation);
   }
 
-  private static void round(Doubles input, float[] out, int count) {
+  static void round(Doubles input, float[] out, int count) {
     double[] values = input.values;
     for (int i = 0; i < count; i++) {
       out[i] = (float) values[i];

@@ -4,6 +4,8 @@
  */
 package org.insitu.udf.kernel;
 
+import java.util.Arrays;
+
 /**
  * The values of one expression for one block of rows. Where {@code nulls} says so a value is NULL
  * and what stands in its place means nothing.
@@ -87,6 +89,16 @@ abstract sealed class Values {
       bytes[row] = from.bytes[at];
       starts[row] = from.starts[at];
       lengths[row] = from.lengths[at];
+    }
+  }
+
+  /** DOUBLE_LIST: one block per element; never NULL. */
+  static final class Lists extends Values {
+    final Doubles[] elements;
+
+    Lists(int size) {
+      this.elements = new Doubles[size];
+      Arrays.setAll(elements, i -> new Doubles());
     }
   }
 

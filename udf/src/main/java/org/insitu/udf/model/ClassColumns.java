@@ -45,7 +45,8 @@ public final class ClassColumns {
           case FLOAT -> Float.valueOf(text);
           case DOUBLE -> Double.valueOf(text);
           case VARCHAR, DATE, TIMESTAMP -> text;
-          case STRUCT_LIST -> throw new IllegalArgumentException("label type: " + type);
+          case DOUBLE_LIST, STRUCT_LIST ->
+              throw new IllegalArgumentException("label type: " + type);
         };
     return new Literal(value, type);
   }

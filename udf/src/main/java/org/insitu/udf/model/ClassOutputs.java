@@ -10,6 +10,7 @@ import static org.insitu.udf.model.Sums.plus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.insitu.udf.expression.Expression;
 import org.insitu.udf.expression.Expression.Call;
@@ -55,17 +56,17 @@ final class ClassOutputs {
       }
       layers.add(
           sigmoid(minus(column("__s1"), column("__s0")), minus(column("__s0"), column("__s1"))));
-      return outputs(label, options, above(label, options.threshold()));
+      return outputs(label, options, predicted(2, options.threshold(), k -> literal(label, k)));
     }
     softmax(classes, layers);
-    return outputs(label, options, largest(label));
+    return outputs(label, options, predicted(classes, options.threshold(), k -> literal(label, k)));
   }
 
   /** Adds the probabilities of two classes over {@code __s0} and answers with the outputs. */
   static List<Named> ofTwo(
       Label label, Link link, PredictOptions options, List<List<Named>> layers) {
     LinkOutputs.probabilities(link, layers);
-    return outputs(label, options, above(label, options.threshold()));
+    return outputs(label, options, predicted(2, options.threshold(), k -> literal(label, k)));
   }
 
   private static List<Named> outputs(Label label, PredictOptions options, Expression predicted) {
@@ -106,20 +107,26 @@ final class ClassOutputs {
         List.of(new Named("__best", new Call(MathFunction.GREATEST, columns("__p", classes)))));
   }
 
-  private static Expression above(Label label, double threshold) {
-    Expression positive =
-        new Comparison(ComparisonOperator.GREATER, column("__p1"), Literal.of(threshold));
-    return new Case(List.of(new When(positive, literal(label, 1))), literal(label, 0));
+  /** The number of the predicted class, a BIGINT, over the layers of probabilities. */
+  static Expression number(int classes, double threshold) {
+    return predicted(classes, threshold, k -> Literal.of((long) k));
   }
 
-  private static Expression largest(Label label) {
+  private static Expression predicted(
+      int classes, double threshold, IntFunction<Expression> result) {
     List<When> whens = new ArrayList<>();
-    for (int i = 0; i < label.classes().size(); i++) {
-      Expression best =
-          new Comparison(ComparisonOperator.EQUAL, column("__p" + i), column("__best"));
-      whens.add(new When(best, literal(label, i)));
+    if (classes == 2) {
+      Expression positive =
+          new Comparison(ComparisonOperator.GREATER, column("__p1"), Literal.of(threshold));
+      whens.add(new When(positive, result.apply(1)));
+    } else {
+      for (int i = 0; i < classes; i++) {
+        Expression best =
+            new Comparison(ComparisonOperator.EQUAL, column("__p" + i), column("__best"));
+        whens.add(new When(best, result.apply(i)));
+      }
     }
-    return new Case(whens, literal(label, 0));
+    return new Case(whens, result.apply(0));
   }
 
   private static StructList probabilities(Label label) {

@@ -93,6 +93,41 @@ public record Forest(
     return feature.length;
   }
 
+  /**
+   * The share of an inner node's training rows that went left, by {@code cover}; one half where no
+   * cover was kept.
+   */
+  public double leftShare(int node) {
+    double both = cover[left[node]] + cover[right[node]];
+    return both > 0 ? cover[left[node]] / both : 0.5;
+  }
+
+  /**
+   * The mean sum over the training rows, as the covers have it: of a row of which nothing is known.
+   */
+  public double mean() {
+    double mean = baseScore;
+    int[] stack = new int[nodes() + 1];
+    double[] share = new double[nodes()];
+    for (int root : roots) {
+      int depth = 0;
+      stack[depth++] = root;
+      share[root] = 1;
+      while (depth > 0) {
+        int node = stack[--depth];
+        if (feature[node] < 0) {
+          mean += share[node] * value[node];
+        } else {
+          share[left[node]] = share[node] * leftShare(node);
+          share[right[node]] = share[node] * (1 - leftShare(node));
+          stack[depth++] = right[node];
+          stack[depth++] = left[node];
+        }
+      }
+    }
+    return mean;
+  }
+
   /** The inputs that any node tests. */
   public BitSet tested() {
     BitSet tested = new BitSet();

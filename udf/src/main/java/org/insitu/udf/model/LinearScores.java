@@ -50,7 +50,7 @@ final class LinearScores {
     return used;
   }
 
-  private static boolean weighs(Term term) {
+  static boolean weighs(Term term) {
     return switch (term) {
       case Term.Slope slope -> slope.weight() != 0;
       case Term.Weights weights ->

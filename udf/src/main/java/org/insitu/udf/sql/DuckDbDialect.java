@@ -31,6 +31,7 @@ public final class DuckDbDialect extends SqlDialect {
   public String type(ValueType type) {
     return switch (type) {
       case BOOLEAN, BIGINT, FLOAT, DOUBLE, VARCHAR, DATE, TIMESTAMP -> type.name();
+      case DOUBLE_LIST -> "DOUBLE[]";
       case STRUCT_LIST -> throw new IllegalArgumentException("type: STRUCT_LIST has no name");
     };
   }
@@ -126,13 +127,17 @@ public final class DuckDbDialect extends SqlDialect {
    */
   @Override
   public String structList(
-      List<String> fields, List<List<String>> rows, int key, boolean descending, int limit) {
+      List<String> fields,
+      List<List<String>> rows,
+      List<String> keys,
+      boolean descending,
+      int limit) {
     if (rows.size() == 2) {
       String swap = descending ? " > " : " < ";
       return "CASE WHEN "
-          + rows.get(1).get(key)
+          + keys.get(1)
           + swap
-          + rows.get(0).get(key)
+          + keys.get(0)
           + " THEN "
           + list(fields, rows.reversed().subList(0, Math.min(limit, 2)))
           + " ELSE "
@@ -146,7 +151,7 @@ public final class DuckDbDialect extends SqlDialect {
     for (int i = 0; i < rows.size(); i++) {
       sortable.add(
           "{'__key': "
-              + rows.get(i).get(key)
+              + keys.get(i)
               + ", '__tie': "
               + (descending ? -i : i)
               + ", '__value': "
@@ -156,6 +161,20 @@ public final class DuckDbDialect extends SqlDialect {
     String order = descending ? "'DESC', 'NULLS LAST'" : "'ASC', 'NULLS LAST'";
     return "list_transform(list_sort([%s], %s)[1:%d], lambda __element: __element.__value)"
         .formatted(String.join(", ", sortable), order, limit);
+  }
+
+  /**
+   * Its Java functions cannot answer with lists, so ours answers with the text of one, every number
+   * with all the digits that tell it apart.
+   */
+  @Override
+  public String attributions(String call) {
+    return "CAST(" + call + " AS DOUBLE[])";
+  }
+
+  @Override
+  public String element(String list, int index) {
+    return list + "[" + (index + 1) + "]";
   }
 
   @Override

@@ -14,7 +14,6 @@ import org.insitu.udf.expression.Expression;
 import org.insitu.udf.expression.Expression.ArithmeticOperator;
 import org.insitu.udf.expression.Expression.LogicOperator;
 import org.insitu.udf.expression.ValueType;
-import org.insitu.udf.model.Forest;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the expressions of one scope. */
@@ -32,7 +31,7 @@ final class ExpressionWriter {
       SqlDialect dialect,
       Scope scope,
       TreeForm form,
-      Map<String, Forest> kernels,
+      Map<String, ForestFunction> kernels,
       int charactersMax) {
     this.dialect = dialect;
     this.scope = scope;
@@ -59,6 +58,14 @@ final class ExpressionWriter {
           case Expression.Lookup e -> lookups.write(e, write(e.key()).sql());
           case Expression.TreeSum e ->
               trees.write(e.forest(), e.inputs().stream().map(this::input).toList());
+          case Expression.TreeAttributions e ->
+              trees.attributions(
+                  e.forests(),
+                  write(e.which()).sql(),
+                  e.inputs().stream().map(this::input).toList());
+          case Expression.Element e ->
+              new Written(
+                  dialect.element(write(e.list()).sql(), e.index()), new Facts(false, true, true));
           case Expression.StructList e -> structList(e);
         };
     if (!present.isEmpty() && present.contains(expression)) {
@@ -259,11 +266,19 @@ final class ExpressionWriter {
   private Written structList(Expression.StructList e) {
     int key = e.fields().indexOf(e.ordering().field());
     List<List<String>> rows = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
     for (List<Expression> row : e.rows()) {
       rows.add(row.stream().map(field -> write(field).sql()).toList());
+      Expression sorted = row.get(key);
+      keys.add(
+          write(
+                  e.ordering().absolute()
+                      ? new Expression.Call(Expression.MathFunction.ABS, List.of(sorted))
+                      : sorted)
+              .sql());
     }
     String sql =
-        dialect.structList(e.fields(), rows, key, e.ordering().descending(), e.ordering().limit());
+        dialect.structList(e.fields(), rows, keys, e.ordering().descending(), e.ordering().limit());
     return new Written(sql, Facts.PRESENT);
   }
 }

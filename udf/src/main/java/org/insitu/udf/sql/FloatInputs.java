@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.insitu.udf.expression.Expression;
 import org.insitu.udf.expression.Expression.Column;
+import org.insitu.udf.expression.Expression.TreeAttributions;
 import org.insitu.udf.expression.Expression.TreeSum;
 import org.insitu.udf.expression.Program;
 import org.insitu.udf.expression.Program.Named;
@@ -54,17 +55,24 @@ final class FloatInputs {
 
   private void collect(Expression expression, Set<String> otherwise) {
     if (expression instanceof TreeSum sum && isCalled(sum)) {
-      for (Expression input : sum.inputs()) {
-        if (input instanceof Column column && column.type() == ValueType.DOUBLE) {
-          called.add(column.name());
-        } else {
-          collect(input, otherwise);
-        }
-      }
+      collect(sum.inputs(), otherwise);
+    } else if (expression instanceof TreeAttributions trees) {
+      collect(trees.inputs(), otherwise);
+      collect(trees.which(), otherwise);
     } else if (expression instanceof Column column) {
       otherwise.add(column.name());
     } else {
       Traversal.children(expression).forEach(child -> collect(child, otherwise));
+    }
+  }
+
+  private void collect(List<Expression> inputs, Set<String> otherwise) {
+    for (Expression input : inputs) {
+      if (input instanceof Column column && column.type() == ValueType.DOUBLE) {
+        called.add(column.name());
+      } else {
+        collect(input, otherwise);
+      }
     }
   }
 

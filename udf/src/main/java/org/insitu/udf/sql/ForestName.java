@@ -21,18 +21,32 @@ final class ForestName {
    * Names are asked for at each planning, and a digest takes a millisecond for a hundred trees. A
    * forest's arrays are never written to, and its equality is that of the arrays themselves.
    */
-  private static final Map<Forest, String> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
+  private static final Map<Forest, String> SUMS = Collections.synchronizedMap(new WeakHashMap<>());
+
+  private static final Map<Forest, String> ATTRIBUTIONS =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
   private ForestName() {}
 
   /**
-   * {@code insitu_forest_} and 32 hexadecimal digits; forests of equal content have equal names.
+   * {@code insitu_forest_} or {@code insitu_attributions_} and 32 hexadecimal digits; forests of
+   * equal content have equal names.
    */
-  static String of(Forest forest) {
-    return KNOWN.computeIfAbsent(forest, ForestName::digest);
+  static String of(ForestFunction function) {
+    return switch (function.kind()) {
+      case SUM -> SUMS.computeIfAbsent(function.forest(), f -> "insitu_forest_" + digest(f, false));
+      case ATTRIBUTIONS ->
+          ATTRIBUTIONS.computeIfAbsent(
+              function.forest(), f -> "insitu_attributions_" + digest(f, true));
+    };
   }
 
-  private static String digest(Forest forest) {
+  /**
+   * The digest of a forest's content.
+   *
+   * @param covers whether they decide the results too
+   */
+  private static String digest(Forest forest, boolean covers) {
     int nodes = forest.nodes();
     ByteBuffer ints = ByteBuffer.allocate(Integer.BYTES * (forest.trees() + 3 * nodes));
     ints.asIntBuffer()
@@ -56,7 +70,12 @@ final class ForestName {
     sha.update(ints.array());
     sha.update(thresholds.array());
     sha.update(values.array());
-    return "insitu_forest_" + HexFormat.of().formatHex(sha.digest(missingLeft), 0, DIGEST_BYTES);
+    if (covers) {
+      ByteBuffer cover = ByteBuffer.allocate(Double.BYTES * nodes);
+      cover.asDoubleBuffer().put(forest.cover());
+      sha.update(cover.array());
+    }
+    return HexFormat.of().formatHex(sha.digest(missingLeft), 0, DIGEST_BYTES);
   }
 
   private static MessageDigest sha256() {

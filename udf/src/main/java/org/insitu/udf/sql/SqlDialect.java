@@ -82,7 +82,8 @@ public abstract class SqlDialect {
       case VARCHAR -> string((String) value);
       case DATE, TIMESTAMP ->
           "CAST(" + string((String) value) + " AS " + type(literal.type()) + ")";
-      case STRUCT_LIST -> throw new IllegalArgumentException("literal type: STRUCT_LIST");
+      case DOUBLE_LIST, STRUCT_LIST ->
+          throw new IllegalArgumentException("literal type: " + literal.type());
     };
   }
 
@@ -140,12 +141,27 @@ public abstract class SqlDialect {
    * A list of structs, sorted and cut.
    *
    * @param rows texts of the fields, row by row
-   * @param key the index of the DOUBLE field to sort by; NaN is greater than every number, ties
-   *     keep their order
+   * @param keys for each row the DOUBLE to sort by; NaN is greater than every number, ties keep
+   *     their order
    * @param limit the most elements to keep
    */
   public abstract String structList(
-      List<String> fields, List<List<String>> rows, int key, boolean descending, int limit);
+      List<String> fields,
+      List<List<String>> rows,
+      List<String> keys,
+      boolean descending,
+      int limit);
+
+  /**
+   * The numbers that a forest's attributions function answers with, as a list. Where a function can
+   * answer with a list this is the call itself.
+   *
+   * @param call of the function
+   */
+  public abstract String attributions(String call);
+
+  /** One number of a list, counted from 0. */
+  public abstract String element(String list, int index);
 
   /** A list of structs in the order given, for constants: texts of the fields, row by row. */
   public abstract String structConstants(List<String> fields, List<List<String>> rows);

@@ -7,16 +7,15 @@ package org.insitu.udf.sql;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.insitu.udf.model.Forest;
 
 /**
  * Written SQL and what the warehouse must know to run it.
  *
  * @param sql the text
- * @param kernels the functions it calls: their names, and the forests to register under them before
- *     the text is run. A name is a digest of its forest.
+ * @param kernels the functions it calls: their names, and what to register under them before the
+ *     text is run. A name is a digest of its forest.
  */
-public record SqlText(String sql, Map<String, Forest> kernels) {
+public record SqlText(String sql, Map<String, ForestFunction> kernels) {
   public SqlText {
     kernels = Collections.unmodifiableMap(new LinkedHashMap<>(kernels));
   }

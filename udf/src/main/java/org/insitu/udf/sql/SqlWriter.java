@@ -18,7 +18,6 @@ import org.insitu.udf.expression.Program;
 import org.insitu.udf.expression.Program.Named;
 import org.insitu.udf.expression.Traversal;
 import org.insitu.udf.expression.ValueType;
-import org.insitu.udf.model.Forest;
 
 /**
  * Writes programs as SQL for one warehouse.
@@ -76,7 +75,7 @@ public final class SqlWriter {
       Program program, String source, List<String> keep, Map<String, InputColumn> inputs) {
     NaNGuards.Guarded guarded = prepare(program.pruned(), inputs);
     Program prepared = guarded.program();
-    Map<String, Forest> kernels = new LinkedHashMap<>();
+    Map<String, ForestFunction> kernels = new LinkedHashMap<>();
     Layers layers = new Layers(keep);
     Scope scope = column -> input(column, inputs);
     String from = "(\n" + source + "\n) AS " + dialect.quoteIdentifier("__source");
@@ -115,7 +114,7 @@ public final class SqlWriter {
   public SqlText inline(Program program, String output, Map<String, InputColumn> inputs) {
     NaNGuards.Guarded guarded = prepare(program.only(List.of(output)), inputs);
     Program prepared = guarded.program();
-    Map<String, Forest> kernels = new LinkedHashMap<>();
+    Map<String, ForestFunction> kernels = new LinkedHashMap<>();
     Map<String, Scope.Resolved> defined = new HashMap<>();
     Scope scope = column -> input(column, inputs);
     for (List<Named> layer : prepared.layers()) {
@@ -149,7 +148,7 @@ public final class SqlWriter {
         : writer.write(column.expression());
   }
 
-  private ExpressionWriter writer(Scope scope, Map<String, Forest> kernels) {
+  private ExpressionWriter writer(Scope scope, Map<String, ForestFunction> kernels) {
     return new ExpressionWriter(dialect, scope, form, kernels, charactersMax);
   }
 

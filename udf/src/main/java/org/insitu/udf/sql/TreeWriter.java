@@ -11,6 +11,7 @@ import org.insitu.udf.expression.Expression.ComparisonOperator;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Forest;
 import org.insitu.udf.sql.ExpressionWriter.Written;
+import org.insitu.udf.sql.ForestFunction.Kind;
 
 /**
  * Writes sums over trees, as nested CASEs or as a call.
@@ -23,9 +24,9 @@ import org.insitu.udf.sql.ExpressionWriter.Written;
 final class TreeWriter {
   private final SqlDialect dialect;
   private final TreeForm form;
-  private final Map<String, Forest> kernels;
+  private final Map<String, ForestFunction> kernels;
 
-  TreeWriter(SqlDialect dialect, TreeForm form, Map<String, Forest> kernels) {
+  TreeWriter(SqlDialect dialect, TreeForm form, Map<String, ForestFunction> kernels) {
     this.dialect = dialect;
     this.form = form;
     this.kernels = kernels;
@@ -46,11 +47,35 @@ final class TreeWriter {
     if (!form.mayCall()) {
       throw new SqlTooLargeException("nodes of trees", forest.nodes(), form.inlineNodesMax());
     }
-    String name = ForestName.of(forest);
-    kernels.put(name, forest);
-    List<String> arguments = inputs.stream().map(this::argument).toList();
     return new Written(
-        name + "(" + String.join(", ", arguments) + ")", new Facts(false, true, true));
+        call(new ForestFunction(forest, Kind.SUM), inputs), new Facts(false, true, true));
+  }
+
+  /** A list of what each input adds to the sum of the forest whose number another text gives. */
+  Written attributions(List<Forest> forests, String which, List<Input> inputs) {
+    if (!form.mayCall()) {
+      throw new SqlTooLargeException("attributions of trees, which are no SQL expression", 1, 0);
+    }
+    List<String> calls = new ArrayList<>();
+    for (Forest forest : forests) {
+      calls.add(call(new ForestFunction(forest, Kind.ATTRIBUTIONS), inputs));
+    }
+    if (calls.size() == 1) {
+      return new Written(dialect.attributions(calls.getFirst()), Facts.PRESENT);
+    }
+    // A CASE computes a branch only for the rows that take it.
+    StringBuilder sql = new StringBuilder("CASE ").append(which);
+    for (int i = 0; i < calls.size() - 1; i++) {
+      sql.append(" WHEN ").append(i).append(" THEN ").append(calls.get(i));
+    }
+    sql.append(" ELSE ").append(calls.getLast()).append(" END");
+    return new Written(dialect.attributions(sql.toString()), Facts.PRESENT);
+  }
+
+  private String call(ForestFunction function, List<Input> inputs) {
+    String name = ForestName.of(function);
+    kernels.put(name, function);
+    return name + "(" + String.join(", ", inputs.stream().map(this::argument).toList()) + ")";
   }
 
   /** FLOAT and never NULL: a function would answer NULL for NULL, so that a NaN is passed. */

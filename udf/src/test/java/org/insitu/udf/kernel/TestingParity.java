@@ -19,6 +19,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.udf.expression.Program;
 import org.insitu.udf.sql.DuckDbDialect;
 import org.insitu.udf.sql.InputColumn;
+import org.insitu.udf.sql.SqlText;
 import org.insitu.udf.sql.SqlWriter;
 import org.insitu.udf.sql.TestingDuckDb;
 import org.insitu.udf.sql.TreeForm;
@@ -27,6 +28,7 @@ import org.insitu.udf.sql.TreeForm;
 final class TestingParity {
   private static final SqlWriter WRITER =
       new SqlWriter(new DuckDbDialect(), TreeForm.inline(100_000));
+  private static final SqlWriter CALLING = new SqlWriter(new DuckDbDialect(), TreeForm.AUTO);
   private static final double TOLERANCE = 1e-12;
 
   private TestingParity() {}
@@ -47,6 +49,39 @@ final class TestingParity {
         assertThat(actual.get(i)).as("row %s: %s", i, rows.get(i)).isEqualTo(expected.get(i));
       }
     }
+  }
+
+  /**
+   * The same where the SQL calls functions of forests, which are judged by the definition: numbers
+   * may differ in the last digits of the largest.
+   */
+  static void checkCalling(TestingDuckDb db, Program program, String query) {
+    SqlText text = CALLING.select(program, query, List.of(), Map.of());
+    text.kernels().forEach(db::register);
+    List<List<Object>> expected = db.query(text.sql());
+    List<List<Object>> actual = kernel(db, program, query);
+    List<List<Object>> rows = db.query(query);
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < expected.size(); i++) {
+      if (!near(actual.get(i), expected.get(i))) {
+        assertThat(actual.get(i)).as("row %s: %s", i, rows.get(i)).isEqualTo(expected.get(i));
+      }
+    }
+  }
+
+  private static boolean near(Object actual, Object expected) {
+    return switch (expected) {
+      case List<?> list -> {
+        boolean all = actual instanceof List<?> other && other.size() == list.size();
+        for (int i = 0; all && i < list.size(); i++) {
+          all = near(((List<?>) actual).get(i), list.get(i));
+        }
+        yield all;
+      }
+      case Double e when actual instanceof Double a ->
+          close(a.doubleValue(), e.doubleValue()) || Math.abs(a - e) <= TOLERANCE;
+      default -> close(actual, expected);
+    };
   }
 
   /** The kernel's answer. */

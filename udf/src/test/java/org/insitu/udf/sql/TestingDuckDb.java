@@ -19,6 +19,7 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBResultSet;
 import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.insitu.udf.kernel.TestingShapley;
 import org.insitu.udf.kernel.TestingWalk;
 import org.insitu.udf.model.Forest;
 
@@ -76,10 +77,12 @@ public final class TestingDuckDb implements AutoCloseable {
     void accept(ArrowReader reader) throws Exception;
   }
 
-  /** Makes a forest callable over FLOATs, judged by the plain walk. */
-  public void register(String name, Forest forest) {
+  /** Makes a forest callable over FLOATs, judged by the plain walk and by the definition. */
+  public void register(String name, ForestFunction function) {
+    Forest forest = function.forest();
+    boolean sum = function.kind() == ForestFunction.Kind.SUM;
     try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
-      builder.withName(name).withReturnType(Double.class);
+      builder.withName(name).withReturnType(sum ? Double.class : String.class);
       for (int i = 0; i < forest.features(); i++) {
         builder.withParameter(Float.class);
       }
@@ -91,7 +94,12 @@ public final class TestingDuckDb implements AutoCloseable {
                   for (int c = 0; c < row.length; c++) {
                     row[c] = input.vector(c).getFloat(i);
                   }
-                  output.setDouble(i, TestingWalk.sum(forest, row));
+                  if (sum) {
+                    output.setDouble(i, TestingWalk.sum(forest, row));
+                  } else {
+                    double[] shares = TestingShapley.attributions(forest, row);
+                    output.setString(i, Arrays.toString(shares));
+                  }
                 }
               })
           .register(connection);

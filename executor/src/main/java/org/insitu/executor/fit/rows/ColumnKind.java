@@ -23,7 +23,7 @@ public enum ColumnKind {
     return switch (valueType(field).orElse(ValueType.STRUCT_LIST)) {
       case BIGINT, FLOAT, DOUBLE -> NUMBER;
       case VARCHAR, BOOLEAN, DATE -> CATEGORY;
-      case TIMESTAMP, STRUCT_LIST -> OTHER;
+      case TIMESTAMP, DOUBLE_LIST, STRUCT_LIST -> OTHER;
     };
   }
 

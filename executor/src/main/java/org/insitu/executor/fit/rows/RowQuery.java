@@ -50,7 +50,7 @@ public final class RowQuery {
   private static List<String> someClasses(Field field) {
     return switch (type(field)) {
       case BIGINT, DOUBLE, FLOAT -> List.of();
-      case BOOLEAN, VARCHAR, DATE, TIMESTAMP, STRUCT_LIST -> List.of("a class");
+      case BOOLEAN, VARCHAR, DATE, TIMESTAMP, DOUBLE_LIST, STRUCT_LIST -> List.of("a class");
     };
   }
 

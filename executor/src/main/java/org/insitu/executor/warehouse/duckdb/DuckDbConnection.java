@@ -30,7 +30,7 @@ import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
-import org.insitu.udf.model.Forest;
+import org.insitu.udf.sql.ForestFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of the embedded database. */
@@ -288,11 +288,11 @@ public final class DuckDbConnection implements WarehouseConnection {
    * made in the transaction itself, and goes with it when that is rolled back.
    */
   @Override
-  public void register(String name, Forest forest) {
+  public void register(String name, ForestFunction function) {
     if (!inTransaction) {
-      warehouse.register(name, forest);
+      warehouse.register(name, function);
     } else if (!isFunction(name)) {
-      ForestScalarFunction.register(connection, name, forest);
+      ForestScalarFunction.register(connection, name, function);
     }
   }
 

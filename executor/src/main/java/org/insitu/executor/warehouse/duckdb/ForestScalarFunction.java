@@ -15,59 +15,79 @@ import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBScalarFunction;
 import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.duckdb.DuckDBWritableVector;
-import org.insitu.udf.kernel.ForestKernel;
-import org.insitu.udf.model.Forest;
+import org.insitu.udf.sql.ForestFunction;
 
 /**
  * A forest as a vectorised scalar function in DuckDB's own pipeline: FLOAT inputs, NULL for
- * missing, a DOUBLE sum that is never NULL.
+ * missing, and an answer that is never NULL.
  *
  * <p><b>Threads:</b> DuckDB's; each call takes a block of its own and gives it back.
  */
-final class ForestScalarFunction implements DuckDBScalarFunction {
+abstract class ForestScalarFunction<B extends ForestScalarFunction.Block>
+    implements DuckDBScalarFunction {
   /** DuckDB's vectors have at most this many rows. */
   private static final int VECTOR_ROWS = 2_048;
 
-  private final ForestKernel kernel;
-  private final Queue<Block> idle = new ConcurrentLinkedQueue<>();
+  private final int features;
+  private final Queue<B> idle = new ConcurrentLinkedQueue<>();
 
-  private record Block(float[][] columns, double[] sums) {}
-
-  private ForestScalarFunction(Forest forest) {
-    this.kernel = ForestKernel.compile(forest);
+  ForestScalarFunction(int features) {
+    this.features = features;
   }
 
-  static RegisteredFunction register(DuckDBConnection connection, String name, Forest forest) {
+  /** Inputs of so many rows, and what a function needs beside them. */
+  static class Block {
+    final float[][] columns;
+    final int size;
+
+    Block(int features, int size) {
+      this.columns = new float[features][size];
+      this.size = size;
+    }
+  }
+
+  static RegisteredFunction register(
+      DuckDBConnection connection, String name, ForestFunction function) {
     try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
-      builder.withName(name).withReturnType(Double.class);
-      for (int i = 0; i < forest.features(); i++) {
+      builder.withName(name);
+      for (int i = 0; i < function.forest().features(); i++) {
         builder.withParameter(Float.class);
       }
-      return builder.withVectorizedFunction(new ForestScalarFunction(forest)).register(connection);
+      switch (function.kind()) {
+        case SUM ->
+            builder
+                .withReturnType(Double.class)
+                .withVectorizedFunction(new ForestSum(function.forest()));
+        case ATTRIBUTIONS ->
+            builder
+                .withReturnType(String.class)
+                .withVectorizedFunction(new ForestAttributions(function.forest()));
+      }
+      return builder.register(connection);
     } catch (SQLException e) {
       throw DuckDbErrors.translate(e);
     }
   }
 
+  abstract B block(int features, int size);
+
+  abstract void compute(B block, int rows, DuckDBWritableVector output);
+
   @Override
-  public void apply(DuckDBDataChunkReader input, DuckDBWritableVector output) {
+  public final void apply(DuckDBDataChunkReader input, DuckDBWritableVector output) {
     int rows = (int) input.rowCount();
-    Block block = idle.poll();
-    if (block == null || block.sums().length < rows) {
-      int size = Math.max(rows, VECTOR_ROWS);
-      block = new Block(new float[kernel.features()][size], new double[size]);
+    B block = idle.poll();
+    if (block == null || block.size < rows) {
+      block = block(features, Math.max(rows, VECTOR_ROWS));
     }
-    for (int c = 0; c < kernel.features(); c++) {
+    for (int c = 0; c < features; c++) {
       DuckDBReadableVector vector = input.vector(c);
-      float[] column = block.columns()[c];
+      float[] column = block.columns[c];
       for (int i = 0; i < rows; i++) {
         column[i] = vector.getFloat(i, Float.NaN);
       }
     }
-    kernel.sum(block.columns(), 0, rows, block.sums());
-    for (int i = 0; i < rows; i++) {
-      output.setDouble(i, block.sums()[i]);
-    }
+    compute(block, rows, output);
     idle.add(block);
   }
 }

@@ -25,6 +25,8 @@ import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
 import org.insitu.udf.model.Forest;
+import org.insitu.udf.sql.ForestFunction;
+import org.insitu.udf.sql.ForestFunction.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -147,12 +149,24 @@ class DuckDbConnectionTest {
   @Test
   void aForestMadeInASnapshotCanBeMadeAgain() {
     try (var snapshot = connection.snapshot()) {
-      connection.register("stump", stump());
+      connection.register("stump", new ForestFunction(stump(), Kind.SUM));
       assertThat(stumps()).isEqualTo(List.of(List.of(1.5), List.of(2.5), List.of(2.5)));
     }
-    connection.register("stump", stump());
-    connection.register("stump", stump());
+    connection.register("stump", new ForestFunction(stump(), Kind.SUM));
+    connection.register("stump", new ForestFunction(stump(), Kind.SUM));
     assertThat(stumps()).isEqualTo(List.of(List.of(1.5), List.of(2.5), List.of(2.5)));
+  }
+
+  /** The stump's leaves have seen three rows and one: its mean is 1.75. */
+  @Test
+  void callsTheAttributionsOfAForestAsAList() {
+    connection.register("shares", new ForestFunction(stump(), Kind.ATTRIBUTIONS));
+    assertThat(
+            Scalars.rows(
+                connection,
+                "SELECT CAST(shares(x) AS DOUBLE[])[1] FROM (VALUES (1::FLOAT), (3::FLOAT),"
+                    + " ('nan'::FLOAT)) AS v(x)"))
+        .isEqualTo(List.of(List.of(-0.25), List.of(0.75), List.of(0.75)));
   }
 
   private List<List<Object>> stumps() {
@@ -172,7 +186,7 @@ class DuckDbConnectionTest {
         new boolean[3],
         new double[] {0, 1, 2},
         new double[3],
-        new double[3],
+        new double[] {4, 3, 1},
         0.5);
   }
 
