@@ -109,6 +109,9 @@ public final class FitExplanation {
     if (request.family().hasMetrics()) {
       addMetrics(split);
     }
+    if (request.globalExplain()) {
+      addAttributions(split.evaluation().orElse(split.training()));
+    }
   }
 
   /** What TRANSFORM must know, and both sides of the split after it. */
@@ -203,6 +206,22 @@ public final class FitExplanation {
                 ? "one row of metrics, a confusion matrix, at most 101 points of a curve"
                 : "one row of metrics"),
         metrics(split.evaluation().orElse(split.training())));
+  }
+
+  private void addAttributions(String rows) {
+    addQuery(
+        "the features' mean attributions over %s; of trees over about %,d of them at most"
+            .formatted(evaluated(), GlobalExplanation.TREE_ROWS_MAX),
+        Transfer.of("a number per feature and class"),
+        """
+        SELECT a.feature, avg(abs(a.attribution)) AS attribution
+        FROM (SELECT unnest(top_feature_attributions) AS a
+        FROM ML.EXPLAIN_PREDICT(MODEL %s, (
+        %s
+        ), STRUCT(%d AS top_k_features))) AS explained
+        GROUP BY a.feature\
+        """
+            .formatted(request.definition().name(), rows, columns.features().size()));
   }
 
   /** The metrics' query with the model, which is not there yet, as a call of it. */

@@ -7,6 +7,7 @@ package org.insitu.executor.train;
 import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_COL;
 import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_EVAL_FRACTION;
 import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_METHOD;
+import static org.insitu.parser.option.OptionRegistry.ENABLE_GLOBAL_EXPLAIN;
 import static org.insitu.parser.option.OptionRegistry.INPUT_LABEL_COLS;
 
 import java.util.Optional;
@@ -21,6 +22,11 @@ public final class FitOptions {
     return options.isSet(INPUT_LABEL_COLS)
         ? Optional.of(options.get(INPUT_LABEL_COLS).getFirst())
         : Optional.empty();
+  }
+
+  /** Whether ML.GLOBAL_EXPLAIN is prepared. */
+  public static boolean globalExplain(ModelOptions options) {
+    return options.modelType().isSupervised() && options.get(ENABLE_GLOBAL_EXPLAIN);
   }
 
   /** How evaluation rows are chosen; a clustering has none. */

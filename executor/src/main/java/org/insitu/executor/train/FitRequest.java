@@ -26,6 +26,7 @@ import org.insitu.udf.transform.Transformation;
  * @param split how evaluation rows are chosen
  * @param family which trainer, with its options
  * @param strict whether findings about the training rows stop the fit
+ * @param globalExplain whether the attributions of ML.GLOBAL_EXPLAIN are computed
  * @param position of the training query, for errors about its columns
  */
 public record FitRequest(
@@ -38,6 +39,7 @@ public record FitRequest(
     SplitRule split,
     Family family,
     boolean strict,
+    boolean globalExplain,
     Position position) {
 
   /** The column to predict: the one named, {@code label} where none is. */
@@ -63,6 +65,16 @@ public record FitRequest(
   /** The same fit over what the transformation made of the columns. */
   FitRequest transformed(Columns made) {
     return new FitRequest(
-        definition, mayExist, sql, made, Optional.empty(), label, split, family, strict, position);
+        definition,
+        mayExist,
+        sql,
+        made,
+        Optional.empty(),
+        label,
+        split,
+        family,
+        strict,
+        globalExplain,
+        position);
   }
 }

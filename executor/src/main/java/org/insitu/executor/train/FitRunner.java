@@ -31,6 +31,7 @@ import org.insitu.planner.bind.Columns;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.planner.table.Table;
 import org.insitu.planner.transform.TransformSql;
+import org.insitu.udf.model.ModelExplanations;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.transform.Transformation;
 
@@ -153,6 +154,9 @@ public final class FitRunner {
       progress.checkCancelled();
       profile.notices().forEach(notices::add);
       notices.addAll(ProfileNotices.of(profile));
+      if (learned.globalExplain()) {
+        explain(learned, fitted, split, facts);
+      }
       if (raw.evaluation().isPresent() && request.split().isByFingerprint()) {
         HeldOutShare.notice(request.split(), count.getAsLong(), profile.rows())
             .ifPresent(notices::add);
@@ -162,6 +166,17 @@ public final class FitRunner {
           facts,
           collected.forestFunctions(),
           new Read(profile.rows(), profile.bytesMoved()));
+    }
+
+    private void explain(FitRequest learned, Fitted fitted, Split split, Map<String, Table> facts) {
+      if (!ModelExplanations.areDefined(fitted.model())) {
+        notices.add(
+            "Option ENABLE_GLOBAL_EXPLAIN has no effect on a model of type %s here."
+                .formatted(learned.definition().modelType()));
+        return;
+      }
+      GlobalExplanation explanation = new GlobalExplanation(connection, dialect);
+      facts.put("GLOBAL_EXPLAIN", explanation.of(fitted.model(), learned.columns(), split));
     }
 
     private FitOutcome keep(

@@ -95,10 +95,25 @@ public sealed interface SplitRule {
 
   private static Split random(
       String sql, List<String> columns, double fraction, SqlDialect dialect) {
+    return Split.heldOutWhere(
+        sql,
+        "%s %% %d < %d"
+            .formatted(fingerprint(columns, dialect), PARTS, Math.round(fraction * PARTS)));
+  }
+
+  private static String fingerprint(List<String> columns, SqlDialect dialect) {
     StringJoiner names = new StringJoiner(", ", "hash(", ")");
     columns.forEach(column -> names.add(dialect.quoteIdentifier(column)));
-    return Split.heldOutWhere(
-        sql, "%s %% %d < %d".formatted(names, PARTS, Math.round(fraction * PARTS)));
+    return names.toString();
+  }
+
+  /**
+   * A share of a query's rows, by digits of the fingerprint that no split looks at, so that of rows
+   * held out it is the same share.
+   */
+  static String sample(String sql, List<String> columns, double share, SqlDialect dialect) {
+    return "SELECT * FROM (\n%s\n) AS rows WHERE %s // %d %% %d < %d"
+        .formatted(sql, fingerprint(columns, dialect), PARTS, PARTS, Math.round(share * PARTS));
   }
 
   private static Split sequential(String sql, Sequential rule, SqlDialect dialect) {

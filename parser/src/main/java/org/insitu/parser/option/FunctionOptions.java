@@ -33,7 +33,11 @@ public final class FunctionOptions {
           "threshold",
           ValueTypes.FRACTION,
           0.5,
-          Set.of(MlFunction.PREDICT, MlFunction.EVALUATE, MlFunction.CONFUSION_MATRIX),
+          Set.of(
+              MlFunction.PREDICT,
+              MlFunction.EVALUATE,
+              MlFunction.CONFUSION_MATRIX,
+              MlFunction.EXPLAIN_PREDICT),
           "The probability above which a model of two classes says the second.");
 
   private static final FunctionOption<List<Double>> THRESHOLDS =
@@ -150,7 +154,39 @@ public final class FunctionOptions {
           Set.of(MlFunction.WEIGHTS, MlFunction.ADVANCED_WEIGHTS, MlFunction.CENTROIDS),
           "Whether the numbers are those of features at mean 0 and standard deviation 1.");
 
+  private static final FunctionOption<Long> TOP_K_FEATURES =
+      add(
+          "top_k_features",
+          ValueTypes.integer(1, 10_000),
+          5L,
+          Set.of(MlFunction.EXPLAIN_PREDICT),
+          "How many features are listed, those that added or took most.");
+
+  private static final FunctionOption<Boolean> CLASS_LEVEL_EXPLAIN =
+      add(
+          "class_level_explain",
+          ValueTypes.BOOL,
+          false,
+          Set.of(MlFunction.GLOBAL_EXPLAIN),
+          "Whether the rows predicted as each class have their own attributions.");
+
   static {
+    OPTIONS.add(
+        new FunctionOption<>(
+            "approx_feature_contrib",
+            ValueTypes.BOOL,
+            false,
+            Set.of(MlFunction.EXPLAIN_PREDICT),
+            Effect.NONE,
+            "Whether attributions of trees may be approximate; they are always exact."));
+    OPTIONS.add(
+        new FunctionOption<>(
+            "integrated_gradients_num_steps",
+            ValueTypes.integer(1, 10_000),
+            15L,
+            Set.of(MlFunction.EXPLAIN_PREDICT),
+            Effect.NONE,
+            "Steps of a method for neural networks; the models of this version need none."));
     OPTIONS.add(
         new FunctionOption<>(
             "trial_id",
@@ -167,7 +203,9 @@ public final class FunctionOptions {
                 MlFunction.WEIGHTS,
                 MlFunction.CENTROIDS,
                 MlFunction.FEATURE_IMPORTANCE,
-                MlFunction.FEATURE_INFO),
+                MlFunction.FEATURE_INFO,
+                MlFunction.EXPLAIN_PREDICT,
+                MlFunction.GLOBAL_EXPLAIN),
             Effect.NOT_YET,
             "Which trial of a tuned model."));
   }
@@ -317,6 +355,15 @@ public final class FunctionOptions {
 
   public boolean keepOriginalColumns() {
     return get(KEEP_ORIGINAL_COLUMNS);
+  }
+
+  /** The most attributions of a row; 5 by default. */
+  public int topFeatures() {
+    return Math.toIntExact(get(TOP_K_FEATURES));
+  }
+
+  public boolean classLevelExplain() {
+    return get(CLASS_LEVEL_EXPLAIN);
   }
 
   public boolean standardize() {

@@ -282,9 +282,8 @@ public final class OptionRegistry {
                   "enable_global_explain",
                   ValueTypes.BOOL,
                   SUPERVISED,
-                  "Whether ML.GLOBAL_EXPLAIN, of a later version, is prepared.")
-              .byDefault(false)
-              .with(Effect.NONE));
+                  "Whether the attributions that ML.GLOBAL_EXPLAIN answers with are computed.")
+              .byDefault(false));
 
   public static final ModelOption<Boolean> APPROX_GLOBAL_FEATURE_CONTRIB =
       add(
@@ -292,7 +291,7 @@ public final class OptionRegistry {
                   "approx_global_feature_contrib",
                   ValueTypes.BOOL,
                   TREES,
-                  "Whether ML.GLOBAL_EXPLAIN, of a later version, may approximate.")
+                  "Whether ML.GLOBAL_EXPLAIN may approximate; its attributions are always exact.")
               .byDefault(false)
               .with(Effect.NONE));
 

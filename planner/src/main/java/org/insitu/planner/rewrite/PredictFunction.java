@@ -18,25 +18,30 @@ import org.insitu.planner.bind.FeatureBinding;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.udf.expression.Program;
 import org.insitu.udf.model.ModelFunction;
-import org.insitu.udf.model.ModelPrograms;
-import org.insitu.udf.model.PredictOptions;
 import org.insitu.udf.sql.InputColumn;
 import org.insitu.udf.sql.SqlText;
 import org.insitu.udf.sql.SqlWriter;
 
-/** ML.PREDICT: the source's columns, then the model's outputs; the outputs alone of a PCA model. */
+/**
+ * ML.PREDICT and ML.EXPLAIN_PREDICT: the source's columns, then the model's outputs; the outputs
+ * alone of a PCA model.
+ */
 final class PredictFunction {
   private PredictFunction() {}
 
+  /**
+   * The query.
+   *
+   * @param program what the model answers with
+   */
   static String sql(
       MlCall.TableFunction call,
       ModelVersion version,
-      PredictOptions options,
+      Program program,
       boolean keepOriginalColumns,
       Expansion expansion) {
     requirePrediction(version, call.position());
     Source source = source(call, version, expansion);
-    Program program = ModelPrograms.of(version.function(), options);
     List<String> keep = new ArrayList<>();
     if (keepOriginalColumns || !version.function().outputsReplaceInput()) {
       for (Field field : source.columns().fields()) {

@@ -25,11 +25,15 @@ import org.insitu.planner.evaluate.Evaluations;
 import org.insitu.planner.inspect.Centroids;
 import org.insitu.planner.inspect.Components;
 import org.insitu.planner.inspect.FeatureImportance;
+import org.insitu.planner.inspect.GlobalAttributions;
 import org.insitu.planner.inspect.Weights;
 import org.insitu.planner.table.Table;
 import org.insitu.planner.table.TableSql;
+import org.insitu.udf.model.ExplainOptions;
 import org.insitu.udf.model.Label;
+import org.insitu.udf.model.ModelExplanations;
 import org.insitu.udf.model.ModelFunction;
+import org.insitu.udf.model.ModelPrograms;
 import org.insitu.udf.model.PredictOptions;
 import org.insitu.udf.sql.SqlText;
 import org.insitu.udf.sql.SqlWriter;
@@ -127,9 +131,24 @@ public final class TableFunctions {
           PredictFunction.sql(
               call,
               version,
-              new PredictOptions(options.threshold(), options.flatProbs()),
+              ModelPrograms.of(
+                  version.function(), new PredictOptions(options.threshold(), options.flatProbs())),
               options.keepOriginalColumns(),
               expansion);
+      case EXPLAIN_PREDICT -> {
+        requireExplained(function, version);
+        yield PredictFunction.sql(
+            call,
+            version,
+            ModelExplanations.of(
+                version.function(), new ExplainOptions(options.topFeatures(), options.threshold())),
+            true,
+            expansion);
+      }
+      case GLOBAL_EXPLAIN -> {
+        requireExplained(function, version);
+        yield constants(GlobalAttributions.of(version, options.classLevelExplain()), expansion);
+      }
       case EVALUATE ->
           hasData
               ? expansion.take(evaluations(call, version, expansion).metrics(options.threshold()))
@@ -319,6 +338,12 @@ public final class TableFunctions {
           .hint(
               Hints.didYouMean(
                   label.name(), source.columns().names(), "Select the label in the query."));
+    }
+  }
+
+  private static void requireExplained(MlFunction function, ModelVersion version) {
+    if (!ModelExplanations.areDefined(version.function())) {
+      throw notApplicable(function, version, "a linear or tree model");
     }
   }
 

@@ -234,6 +234,7 @@ final class Fits {
         split,
         family,
         options.get(OptionRegistry.STRICT),
+        FitOptions.globalExplain(options),
         query.position());
   }
 

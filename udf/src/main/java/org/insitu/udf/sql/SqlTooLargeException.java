@@ -8,6 +8,10 @@ package org.insitu.udf.sql;
 public final class SqlTooLargeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  public SqlTooLargeException(String message) {
+    super(message);
+  }
+
   public SqlTooLargeException(String what, long actual, long limit) {
     super(what + ": " + actual + " (expected: <= " + limit + ")");
   }

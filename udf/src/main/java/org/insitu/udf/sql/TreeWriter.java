@@ -54,7 +54,8 @@ final class TreeWriter {
   /** A list of what each input adds to the sum of the forest whose number another text gives. */
   Written attributions(List<Forest> forests, String which, List<Input> inputs) {
     if (!form.mayCall()) {
-      throw new SqlTooLargeException("attributions of trees, which are no SQL expression", 1, 0);
+      throw new SqlTooLargeException(
+          "Attributions of trees are computed by a function, not by an SQL expression.");
     }
     List<String> calls = new ArrayList<>();
     for (Forest forest : forests) {
