@@ -30,6 +30,7 @@ final class BoosterForest {
     int[] right = new int[nodes];
     boolean[] missingLeft = new boolean[nodes];
     double[] value = new double[nodes];
+    double[] cover = new double[nodes];
     for (int t = 0; t < roots.length; t++) {
       JsonNode tree = trees.get(t);
       for (int i = 0; i < tree.get("left_children").size(); i++) {
@@ -42,6 +43,7 @@ final class BoosterForest {
         missingLeft[at] = child >= 0 && tree.get("default_left").get(i).asInt() != 0;
         threshold[at] = child < 0 ? 0 : condition;
         value[at] = child < 0 ? condition : 0;
+        cover[at] = tree.get("sum_hessian").get(i).asDouble();
       }
     }
     float base = Float.parseFloat(learner.get("learner_model_param").get("base_score").asText());
@@ -55,7 +57,7 @@ final class BoosterForest {
         missingLeft,
         value,
         new double[nodes],
-        new double[nodes],
+        cover,
         -Math.log(1 / base - 1));
   }
 }
