@@ -20,9 +20,9 @@ import org.insitu.udf.sql.SqlText;
  * What ML.GLOBAL_EXPLAIN will answer, found at the end of a fit by one aggregate query over the
  * rows that its metrics are of.
  *
- * <p><b>Cost:</b> of linear models that of a prediction. Attributions of trees take tens of
- * microseconds a row: of more than {@value #TREE_ROWS_MAX} rows a share is taken that has about so
- * many, by the fingerprint of the row, the same for the same rows.
+ * <p><b>Cost:</b> of linear models that of a prediction. Attributions of trees take far longer: of
+ * more than {@value #TREE_ROWS_MAX} rows a share is taken that has about so many, by the
+ * fingerprint of the row, the same for the same rows.
  */
 final class GlobalExplanation {
   static final int TREE_ROWS_MAX = 50_000;

@@ -257,6 +257,37 @@ class ExplanationsTest {
                     .formatted(explained)));
   }
 
+  @Test
+  void globalOfTreesIsOfTheSameShareOfManyRowsAtEachFit() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE TABLE rows80 AS SELECT i AS a, i % 13 AS b, i // 1000 + i % 13 AS y"
+            + " FROM range(80000) r(i)");
+    for (String model : List.of("first_fit", "second_fit")) {
+      TestingInsitu.run(
+          connection,
+          "CREATE MODEL %s OPTIONS (model_type = 'BOOSTED_TREE_REGRESSOR', max_iterations = 2,"
+                  .formatted(model)
+              + " input_label_cols = ['y'], enable_global_explain = TRUE, data_split_method ="
+              + " 'NO_SPLIT') AS SELECT a, b, y FROM rows80");
+    }
+    List<List<Object>> share =
+        rows("SELECT feature, round(attribution, 10) FROM ML.GLOBAL_EXPLAIN(MODEL first_fit)");
+    assertThat(share)
+        .isEqualTo(
+            rows(
+                "SELECT feature, round(attribution, 10) FROM ML.GLOBAL_EXPLAIN(MODEL second_fit)"));
+    double all =
+        (double)
+            rows("SELECT avg(abs(top_feature_attributions[1].attribution)) FROM"
+                    + " ML.EXPLAIN_PREDICT(MODEL first_fit, TABLE rows80)")
+                .getFirst()
+                .getFirst();
+    assertThat((double) share.getFirst().get(1))
+        .isNotEqualTo(all)
+        .isCloseTo(all, within(0.05 * all));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"linear", "logistic", "multinomial", "trees", "dear", "many"})
   void globalIsThereForEveryKind(String model) throws SQLException {

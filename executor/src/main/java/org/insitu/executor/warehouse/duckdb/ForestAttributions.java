@@ -12,9 +12,7 @@ import org.insitu.udf.model.Forest;
  * What each input adds to a forest's sum, as the text of a list of DOUBLEs.
  *
  * <p>duckdb_jdbc 2.0 writes no lists from Java functions. Each number is written with the digits
- * that tell it from all others, so that what CAST reads is the same double; for 28 inputs writing
- * and reading takes a few microseconds a row, a fraction of what the attributions of a hundred
- * trees take.
+ * that tell it from all others, so that what CAST reads is the same double.
  */
 final class ForestAttributions extends ForestScalarFunction<ForestAttributions.Shares> {
   private final AttributionKernel kernel;
