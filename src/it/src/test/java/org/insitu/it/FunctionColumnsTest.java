@@ -71,6 +71,12 @@ class FunctionColumnsTest {
       case TRANSFORM -> List.of("TRANSFORM(MODEL transformed, (SELECT x FROM t))");
       case DETECT_ANOMALIES ->
           List.of("DETECT_ANOMALIES(MODEL clusters, STRUCT(0.1 AS contamination), TABLE t)");
+      case EXPLAIN_PREDICT ->
+          List.of(
+              "EXPLAIN_PREDICT(MODEL line, TABLE t)",
+              "EXPLAIN_PREDICT(MODEL two, TABLE t)",
+              "EXPLAIN_PREDICT(MODEL trees, TABLE t)");
+      case GLOBAL_EXPLAIN -> List.of("GLOBAL_EXPLAIN(MODEL tested)");
       case DESCRIBE_DATA -> List.of("DESCRIBE_DATA(TABLE t)");
       case DETECT_OUTLIERS -> List.of("DETECT_OUTLIERS(TABLE t)");
       case PREFLIGHT -> List.of("PREFLIGHT((SELECT 1 AS one, b FROM t), STRUCT('b' AS label))");
@@ -103,8 +109,8 @@ class FunctionColumnsTest {
         create.formatted(
             "tested",
             "LINEAR_REG",
-            ", CALCULATE_P_VALUES = TRUE, CATEGORY_ENCODING_METHOD = 'DUMMY_ENCODING',"
-                + " INPUT_LABEL_COLS = ['y']",
+            ", ENABLE_GLOBAL_EXPLAIN = TRUE, CALCULATE_P_VALUES = TRUE, CATEGORY_ENCODING_METHOD ="
+                + " 'DUMMY_ENCODING', INPUT_LABEL_COLS = ['y']",
             "y"),
         create.formatted("components", "PCA", ", NUM_PRINCIPAL_COMPONENTS = 2", "y"),
         create.formatted("clusters", "KMEANS", ", NUM_CLUSTERS = 2", "y"));

@@ -35,7 +35,8 @@ class AttributionReferenceTest {
     Booster booster = XGBoost.train(matrix, parameters(objective), 60, Map.of(), null, null);
     try {
       float[][] expected = booster.predictContrib(matrix, 0);
-      List<Forest> forests = BoosterModel.forests(booster.toByteArray("json"), objective, WIDTH);
+      List<Forest> forests =
+          BoosterModel.forests(booster.toByteArray("json"), objective, WIDTH, new LeafValue.Step());
       float[][] columns = columns(values);
       for (int score = 0; score < forests.size(); score++) {
         double[][] shares = new double[WIDTH][ROWS];
