@@ -272,6 +272,8 @@ public final class FitExplanation {
           "the held-out rows (none under 500 rows, a fifth to 50,000, then 10,000)";
       case SplitRule.Random r -> "the held-out %s of the rows".formatted(r.fraction());
       case SplitRule.Custom c -> "the rows whose %s is TRUE or NULL".formatted(c.column());
+      case SplitRule.Group g ->
+          "%s of the values of %s, each with all its rows".formatted(g.fraction(), g.column());
       case SplitRule.Sequential s ->
           "the last %s of the rows by %s".formatted(s.fraction(), s.column());
     };

@@ -39,6 +39,7 @@ public final class FitOptions {
       case AUTO_SPLIT -> new SplitRule.Auto();
       case RANDOM -> new SplitRule.Random(fraction);
       case CUSTOM -> new SplitRule.Custom(options.find(DATA_SPLIT_COL).orElseThrow());
+      case GROUP -> new SplitRule.Group(options.find(DATA_SPLIT_COL).orElseThrow(), fraction);
       case SEQ -> new SplitRule.Sequential(options.find(DATA_SPLIT_COL).orElseThrow(), fraction);
       case NO_SPLIT -> new SplitRule.None();
     };

@@ -224,6 +224,6 @@ public final class FitRunner {
     if (!request.family().purpose().isSupervised()) {
       return Split.none(sql);
     }
-    return request.split().split(sql, request.columns().names(), count, dialect);
+    return request.split().split(sql, request.columns(), count, dialect);
   }
 }

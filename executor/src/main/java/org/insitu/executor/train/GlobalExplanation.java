@@ -47,7 +47,7 @@ final class GlobalExplanation {
       long count = new RowCount(connection, rows).getAsLong();
       if (count > TREE_ROWS_MAX) {
         double share = (double) TREE_ROWS_MAX / count;
-        query = query(model, columns, SplitRule.sample(rows, columns.names(), share, dialect));
+        query = query(model, columns, SplitRule.sample(rows, columns, share, dialect));
       }
     }
     query.kernels().forEach(connection::register);

@@ -19,7 +19,7 @@ final class HeldOutShare {
   private static final String REASON =
       "equal rows go to the same side, and there are few distinct ones";
   private static final String HINT =
-      "DATA_SPLIT_METHOD = 'NO_SPLIT' fits on all rows; 'SEQ' and 'CUSTOM' split by"
+      "DATA_SPLIT_METHOD = 'NO_SPLIT' fits on all rows; 'SEQ', 'GROUP' and 'CUSTOM' split by"
           + " DATA_SPLIT_COL.";
 
   private HeldOutShare() {}

@@ -7,8 +7,9 @@ package org.insitu.executor.train;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.StringJoiner;
 import java.util.function.LongSupplier;
+import org.apache.arrow.vector.types.pojo.Field;
+import org.insitu.planner.bind.Columns;
 import org.insitu.udf.sql.SqlDialect;
 
 /**
@@ -27,13 +28,13 @@ public sealed interface SplitRule {
   /** The column's TRUE and NULL are held out, FALSE is fitted on. */
   record Custom(String column) implements SplitRule {}
 
+  /** A share of the values of a column, by their fingerprint: no entity is on both sides. */
+  record Group(String column, double fraction) implements SplitRule {}
+
   /** The last share of the rows in the order of a column; its NULLs are held out. */
   record Sequential(String column, double fraction) implements SplitRule {}
 
   record None() implements SplitRule {}
-
-  /** The share's resolution. */
-  long PARTS = 1_000_000;
 
   int AUTO_MIN_ROWS = 500;
   int AUTO_FIFTH_ROWS = 50_000;
@@ -44,21 +45,31 @@ public sealed interface SplitRule {
    *
    * @param rows counts them, for the rule that wants to know
    */
-  default Split split(String sql, List<String> columns, LongSupplier rows, SqlDialect dialect) {
+  default Split split(String sql, Columns columns, LongSupplier rows, SqlDialect dialect) {
     return switch (this) {
       case None n -> Split.none(sql);
-      case Auto a -> auto(sql, columns, rows.getAsLong(), dialect);
-      case Random r -> random(sql, columns, r.fraction(), dialect);
+      case Auto a -> auto(sql, columns.fields(), rows.getAsLong(), dialect);
+      case Random r -> byFingerprint(sql, columns.fields(), r.fraction(), dialect);
       case Custom c ->
           Split.heldOutWhere(
               sql,
               "coalesce(CAST(%s AS BOOLEAN), TRUE)".formatted(dialect.quoteIdentifier(c.column())));
       case Sequential s -> sequential(sql, s, dialect);
+      case Group g ->
+          byFingerprint(
+              sql,
+              columns.fields().stream()
+                  .filter(field -> field.getName().equalsIgnoreCase(g.column()))
+                  .toList(),
+              g.fraction(),
+              dialect);
     };
   }
 
-  private static Split auto(String sql, List<String> columns, long rows, SqlDialect dialect) {
-    return rows < AUTO_MIN_ROWS ? Split.none(sql) : random(sql, columns, autoShare(rows), dialect);
+  private static Split auto(String sql, List<Field> columns, long rows, SqlDialect dialect) {
+    return rows < AUTO_MIN_ROWS
+        ? Split.none(sql)
+        : byFingerprint(sql, columns, autoShare(rows), dialect);
   }
 
   private static double autoShare(long rows) {
@@ -70,6 +81,7 @@ public sealed interface SplitRule {
     return switch (this) {
       case Custom c -> Optional.of(c.column());
       case Sequential s -> Optional.of(s.column());
+      case Group g -> Optional.of(g.column());
       case Auto a -> Optional.empty();
       case Random r -> Optional.empty();
       case None n -> Optional.empty();
@@ -89,31 +101,23 @@ public sealed interface SplitRule {
       case Random r -> OptionalDouble.of(r.fraction());
       case Custom c -> OptionalDouble.empty();
       case Sequential s -> OptionalDouble.empty();
+      case Group g -> OptionalDouble.empty();
       case None n -> OptionalDouble.empty();
     };
   }
 
-  private static Split random(
-      String sql, List<String> columns, double fraction, SqlDialect dialect) {
-    return Split.heldOutWhere(
-        sql,
-        "%s %% %d < %d"
-            .formatted(fingerprint(columns, dialect), PARTS, Math.round(fraction * PARTS)));
-  }
-
-  private static String fingerprint(List<String> columns, SqlDialect dialect) {
-    StringJoiner names = new StringJoiner(", ", "hash(", ")");
-    columns.forEach(column -> names.add(dialect.quoteIdentifier(column)));
-    return names.toString();
+  private static Split byFingerprint(
+      String sql, List<Field> columns, double fraction, SqlDialect dialect) {
+    return Split.heldOutWhere(sql, new RowFingerprint(dialect).below(columns, fraction));
   }
 
   /**
    * A share of a query's rows, by digits of the fingerprint that no split looks at, so that of rows
    * held out it is the same share.
    */
-  static String sample(String sql, List<String> columns, double share, SqlDialect dialect) {
-    return "SELECT * FROM (\n%s\n) AS rows WHERE %s // %d %% %d < %d"
-        .formatted(sql, fingerprint(columns, dialect), PARTS, PARTS, Math.round(share * PARTS));
+  static String sample(String sql, Columns columns, double share, SqlDialect dialect) {
+    return "SELECT * FROM (\n%s\n) AS rows WHERE %s"
+        .formatted(sql, new RowFingerprint(dialect).otherwiseBelow(columns.fields(), share));
   }
 
   private static Split sequential(String sql, Sequential rule, SqlDialect dialect) {

@@ -25,6 +25,8 @@ public interface Choice {
     RANDOM,
     CUSTOM,
     SEQ,
+    /** Ours: no value of DATA_SPLIT_COL is on both sides. */
+    GROUP,
     NO_SPLIT
   }
 

@@ -73,8 +73,16 @@ final class ModelOptionRules {
 
   private static void split(ModelOptions options, List<String> notices) {
     Choice.SplitMethod method = options.get(OptionRegistry.DATA_SPLIT_METHOD);
-    boolean byColumn = method == Choice.SplitMethod.CUSTOM || method == Choice.SplitMethod.SEQ;
-    boolean byFraction = method == Choice.SplitMethod.RANDOM || method == Choice.SplitMethod.SEQ;
+    boolean byColumn =
+        switch (method) {
+          case CUSTOM, SEQ, GROUP -> true;
+          case AUTO_SPLIT, RANDOM, NO_SPLIT -> false;
+        };
+    boolean byFraction =
+        switch (method) {
+          case RANDOM, SEQ, GROUP -> true;
+          case AUTO_SPLIT, CUSTOM, NO_SPLIT -> false;
+        };
     if (byColumn && !options.isSet(OptionRegistry.DATA_SPLIT_COL)) {
       throw InsituException.of(
               ErrorCode.OPTION_MISSING,

@@ -109,7 +109,7 @@ public final class OptionRegistry {
                   "data_split_eval_fraction",
                   ValueTypes.number(">= 0, < 1", v -> v >= 0 && v < 1),
                   SUPERVISED,
-                  "The share of rows held out by the methods RANDOM and SEQ.")
+                  "The share of rows held out by the methods RANDOM, SEQ and GROUP.")
               .byDefault(0.2));
 
   public static final ModelOption<Double> DATA_SPLIT_TEST_FRACTION =
@@ -128,7 +128,7 @@ public final class OptionRegistry {
               "data_split_col",
               ValueTypes.STRING,
               SUPERVISED,
-              "The column that the methods CUSTOM and SEQ split by; it is no feature."));
+              "The column that the methods CUSTOM, SEQ and GROUP split by; it is no feature."));
 
   public static final ModelOption<Double> L1_REG =
       add(
