@@ -4,6 +4,10 @@
  */
 package org.insitu.parser;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.text.Kind;
@@ -19,8 +23,18 @@ import org.insitu.parser.text.Tokens;
  * SELECT `unit price`, '`' FROM `a``b`
  * SELECT "unit price", '`' FROM "a`b"
  * }</pre>
+ *
+ * <p>A dotted name in one pair of backticks is a path, as in BigQuery; one of its parts at most may
+ * need quotes, for there are no more characters than that:
+ *
+ * <pre>{@code
+ * SELECT * FROM `shop.rides`, `my-project.shop.rides`
+ * SELECT * FROM  shop.rides , "my-project".shop.rides
+ * }</pre>
  */
 final class Backticks {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
   private Backticks() {}
 
   /**
@@ -51,10 +65,28 @@ final class Backticks {
           .at(source.positionOf(token))
           .hint("Write \"" + name.replace("\"", "\"\"") + "\".");
     }
-    StringBuilder quoted = new StringBuilder("\"").append(name).append('"');
+    StringBuilder quoted = new StringBuilder(path(name).orElse("\"" + name + "\""));
     int length = tokens.end(token) - tokens.start(token);
     quoted.append(" ".repeat(length - quoted.length()));
     int at = tokens.start(token) - base;
     written.replace(at, at + length, quoted.toString());
+  }
+
+  /** A dotted name as a path of the same length, two characters longer than the name. */
+  private static Optional<String> path(String name) {
+    List<String> parts = List.of(name.split("\\.", -1));
+    if (parts.size() < 2 || parts.size() > 3 || parts.stream().anyMatch(String::isEmpty)) {
+      return Optional.empty();
+    }
+    List<String> odd = parts.stream().filter(part -> !PLAIN.matcher(part).matches()).toList();
+    return switch (odd.size()) {
+      case 0 -> Optional.of(" " + name + " ");
+      case 1 ->
+          Optional.of(
+              parts.stream()
+                  .map(part -> part.equals(odd.getFirst()) ? "\"" + part + "\"" : part)
+                  .collect(Collectors.joining(".")));
+      default -> Optional.empty();
+    };
   }
 }

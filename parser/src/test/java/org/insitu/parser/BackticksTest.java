@@ -30,6 +30,8 @@ class BackticksTest {
           SELECT /* `a` */ `b` FROM t -- `c`     | SELECT /* `a` */ "b" FROM t
           SELECT $$`a`$$, `日本` FROM `s`.`t`    | SELECT $$`a`$$, "日本" FROM "s"."t"
           SELECT `a``b`, c FROM t                | SELECT "a`b" , c FROM t
+          SELECT 1 FROM `s.t`, `my-p.s.t`, `s.a b` | SELECT 1 FROM  s.t , "my-p".s.t, s."a b"
+          SELECT `a-b.c d`, `x.`, `a.b.c.d`      | SELECT "a-b.c d", "x.", "a.b.c.d"
           SELECT a FROM t                        | SELECT a FROM t
           """)
   void becomeDoubleQuotesAtTheSamePlaces(String query, String expected) {

@@ -223,7 +223,7 @@ class OptionRegistryTest {
     assertThat(errorOf("model_type = 'LINEAR_REG', data_split_method = 'HALF'"))
         .hasMessage(
             "Option 'data_split_method' is 'HALF' (allowed: AUTO_SPLIT, RANDOM, CUSTOM, SEQ,"
-                + " NO_SPLIT).");
+                + " GROUP, NO_SPLIT).");
     assertThat(errorOf("model_type = 'LINEAR_REG', num_clusters = 3"))
         .hasMessage("Option 'num_clusters' belongs to KMEANS, not to LINEAR_REG.");
     assertThat(errorOf("model_type = 'LINEER_REG'").hint()).isEqualTo("Did you mean 'LINEAR_REG'?");
