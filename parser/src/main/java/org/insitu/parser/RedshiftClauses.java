@@ -13,6 +13,7 @@ import java.util.Set;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
+import org.insitu.parser.option.ProblemType;
 import org.insitu.parser.statement.Option;
 import org.insitu.parser.statement.OptionValue;
 import org.jspecify.annotations.Nullable;
@@ -103,9 +104,13 @@ final class RedshiftClauses {
     String named = modelType == null ? "AUTO" : text(modelType).toUpperCase(Locale.ROOT);
     return switch (named) {
       case "AUTO", "XGBOOST" ->
-          isRegression() ? "BOOSTED_TREE_REGRESSOR" : "BOOSTED_TREE_CLASSIFIER";
-      case "LINEAR_LEARNER" -> isRegression() ? "LINEAR_REG" : "LOGISTIC_REG";
-      case "MLP" -> isRegression() ? "DNN_REGRESSOR" : "DNN_CLASSIFIER";
+          chosen(
+              "BOOSTED_TREE_REGRESSOR",
+              "BOOSTED_TREE_CLASSIFIER",
+              ProblemType.BOOSTED_TREE_BY_LABEL.name());
+      case "LINEAR_LEARNER" ->
+          chosen("LINEAR_REG", "LOGISTIC_REG", ProblemType.LINEAR_BY_LABEL.name());
+      case "MLP" -> chosen("DNN_REGRESSOR", "DNN_CLASSIFIER", "DNN_CLASSIFIER");
       case "FORECAST" -> "ARIMA_PLUS";
       case "LINEAR_REGRESSION" -> "LINEAR_REG";
       case "LOGISTIC_REGRESSION" -> "LOGISTIC_REG";
@@ -113,11 +118,16 @@ final class RedshiftClauses {
     };
   }
 
-  private boolean isRegression() {
+  private String chosen(String regression, String classification, String open) {
+    return isRegression().map(is -> is ? regression : classification).orElse(open);
+  }
+
+  /** Whether it is a regression; empty where neither PROBLEM_TYPE nor OBJECTIVE says. */
+  private Optional<Boolean> isRegression() {
     if (problemType != null) {
       return switch (text(problemType).toUpperCase(Locale.ROOT)) {
-        case "REGRESSION" -> true;
-        case "BINARY_CLASSIFICATION", "MULTICLASS_CLASSIFICATION" -> false;
+        case "REGRESSION" -> Optional.of(true);
+        case "BINARY_CLASSIFICATION", "MULTICLASS_CLASSIFICATION" -> Optional.of(false);
         default ->
             throw InsituException.of(
                     ErrorCode.OPTION_RANGE, "Unknown PROBLEM_TYPE '" + text(problemType) + "'.")
@@ -127,22 +137,14 @@ final class RedshiftClauses {
     }
     String goal = objective == null ? "" : text(objective).toLowerCase(Locale.ROOT);
     return switch (goal) {
-      case "mse" -> true;
-      case "accuracy", "f1", "f1macro", "auc" -> false;
-      default -> {
-        if (goal.startsWith("reg:")) {
-          yield true;
-        }
-        if (goal.startsWith("binary:") || goal.startsWith("multi:")) {
-          yield false;
-        }
-        throw InsituException.of(
-                ErrorCode.OPTION_MISSING,
-                "PROBLEM_TYPE is missing: classification or regression is not guessed.")
-            .at(position)
-            .hint(
-                "Add PROBLEM_TYPE REGRESSION, BINARY_CLASSIFICATION or MULTICLASS_CLASSIFICATION.");
-      }
+      case "mse" -> Optional.of(true);
+      case "accuracy", "f1", "f1macro", "auc" -> Optional.of(false);
+      default ->
+          goal.startsWith("reg:")
+              ? Optional.of(true)
+              : goal.startsWith("binary:") || goal.startsWith("multi:")
+                  ? Optional.of(false)
+                  : Optional.empty();
     };
   }
 

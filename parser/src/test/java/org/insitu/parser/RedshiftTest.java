@@ -14,6 +14,7 @@ import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.option.ModelOptions;
 import org.insitu.parser.option.ModelType;
 import org.insitu.parser.option.OptionRegistry;
+import org.insitu.parser.option.ProblemType;
 import org.insitu.parser.statement.Option;
 import org.insitu.parser.statement.OptionValue;
 import org.insitu.parser.statement.Statement;
@@ -98,9 +99,19 @@ class RedshiftTest {
   }
 
   @Test
-  void theProblemIsNotGuessed() {
-    assertThat(errorOf("CREATE MODEL m FROM t TARGET y FUNCTION f IAM_ROLE default").code())
-        .isEqualTo(ErrorCode.OPTION_MISSING);
+  void theProblemIsLeftToTheTypeOfTheLabel() {
+    Statement.CreateModel create =
+        (Statement.CreateModel)
+            InsituParser.parse(
+                "CREATE MODEL m FROM t TARGET y FUNCTION f IAM_ROLE default",
+                name -> false,
+                NameQuotes.DOUBLE);
+    ProblemType open = ProblemType.of(create.options()).orElseThrow();
+    assertThat(open).isEqualTo(ProblemType.BOOSTED_TREE_BY_LABEL);
+    assertThat(OptionRegistry.bind(open.decide(create.options(), true)).modelType())
+        .isEqualTo(ModelType.BOOSTED_TREE_CLASSIFIER);
+    assertThat(OptionRegistry.bind(open.decide(create.options(), false)).modelType())
+        .isEqualTo(ModelType.BOOSTED_TREE_REGRESSOR);
     assertThat(errorOf("CREATE MODEL m FROM t TARGET y PROBLEM_TYPE RANKING").code())
         .isEqualTo(ErrorCode.OPTION_RANGE);
   }

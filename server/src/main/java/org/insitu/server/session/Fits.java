@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
+import org.insitu.executor.fit.rows.ColumnKind;
 import org.insitu.executor.registry.ModelDefinition;
 import org.insitu.executor.registry.ModelRegistry;
 import org.insitu.executor.train.FitExplanation;
@@ -28,6 +29,7 @@ import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
 import org.insitu.parser.option.ModelOptions;
 import org.insitu.parser.option.OptionRegistry;
+import org.insitu.parser.option.ProblemType;
 import org.insitu.parser.statement.Option;
 import org.insitu.parser.statement.SqlText;
 import org.insitu.parser.statement.Statement;
@@ -95,7 +97,7 @@ final class Fits {
       listener.notice("Model '%s' exists already; nothing was done.".formatted(name));
       return nothing(create, name);
     }
-    ModelOptions options = OptionRegistry.bind(create.options());
+    ModelOptions options = options(create.options(), create.query());
     options.notices().forEach(listener::notice);
     ModelDefinition definition = definition(create, options, text);
     if (create.query().isEmpty()) {
@@ -185,7 +187,7 @@ final class Fits {
                         .hint("TRAIN MODEL %s ON (SELECT ...).".formatted(definition.name()))
                         .at(train.model().position()));
     List<Option> merged = OptionRegistry.merge(create.options(), train.options());
-    ModelOptions options = OptionRegistry.bind(merged);
+    ModelOptions options = options(merged, Optional.of(query));
     boolean described = train.options().stream().anyMatch(o -> o.name().equals("description"));
     return new Training(
         described
@@ -270,7 +272,7 @@ final class Fits {
     return switch (statement) {
       case Statement.CreateModel create when create.query().isPresent() -> {
         boolean there = isThereAlready(create);
-        ModelOptions options = OptionRegistry.bind(create.options());
+        ModelOptions options = options(create.options(), create.query());
         ModelDefinition definition = definition(create, options, "");
         yield request(
             definition,
@@ -285,6 +287,25 @@ final class Fits {
       }
       default -> throw Commands.notAvailable("EXPLAIN of this statement");
     };
+  }
+
+  /** The options; where they leave the problem open, the type of the label decides it. */
+  private ModelOptions options(List<Option> given, Optional<SqlText> query) {
+    Optional<ProblemType> open = ProblemType.of(given);
+    if (open.isEmpty()) {
+      return OptionRegistry.bind(given);
+    }
+    Expansion expansion = new Expansion(catalog, dialect, TreeForm.AUTO);
+    SqlText text = query.orElseThrow();
+    MappedText sql = CallRewriter.rewrite(text, expansion);
+    expansion.kernels().forEach(connection::register);
+    String label = FitOptions.label(OptionRegistry.bind(open.get().decide(given, true))).orElse("");
+    boolean number =
+        columns(sql, text.position())
+            .find(label, text.position())
+            .map(field -> ColumnKind.of(field) == ColumnKind.NUMBER)
+            .orElse(false);
+    return OptionRegistry.bind(open.get().decide(given, !number));
   }
 
   /** The query's columns; a complaint about it is placed in the user's text. */
