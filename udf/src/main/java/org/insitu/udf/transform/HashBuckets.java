@@ -24,8 +24,7 @@ record HashBuckets(int buckets) implements Preprocessor {
     String text =
         "CAST(%s AS %s)".formatted(arguments.getFirst().sql(), dialect.type(ValueType.VARCHAR));
     String hash =
-        "CAST('0x' || substr(md5(%s), 1, 8) AS %s)"
-            .formatted(text, dialect.type(ValueType.BIGINT));
+        "CAST('0x' || substr(md5(%s), 1, 8) AS %s)".formatted(text, dialect.type(ValueType.BIGINT));
     String bucket = buckets == 0 ? hash : "(%s %% %d)".formatted(hash, buckets);
     return "CASE WHEN %s IS NOT NULL THEN %s END".formatted(text, bucket);
   }
