@@ -58,6 +58,10 @@ class ExplanationsTest {
     model("multinomial", "LOGISTIC_REG", "class", ", l2_reg = 1");
     model("trees", "BOOSTED_TREE_REGRESSOR", "y", ", max_iterations = 30");
     model("dear", "BOOSTED_TREE_CLASSIFIER", "buys", ", max_iterations = 12");
+    model("counts", "GLM", "y", ", family = 'POISSON'");
+    model("discriminant", "LDA", "class", "");
+    model("forest", "RANDOM_FOREST_CLASSIFIER", "class", ", num_parallel_tree = 10");
+    model("tree", "DECISION_TREE_CLASSIFIER", "buys", "");
     model("many", "BOOSTED_TREE_CLASSIFIER", "class", ", max_iterations = 8");
     TestingInsitu.run(
         connection,
@@ -88,7 +92,19 @@ class ExplanationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linear", "logistic", "multinomial", "trees", "dear", "many"})
+  @ValueSource(
+      strings = {
+        "linear",
+        "logistic",
+        "multinomial",
+        "counts",
+        "discriminant",
+        "trees",
+        "dear",
+        "many",
+        "forest",
+        "tree"
+      })
   void addsUpForEveryRow(String model) throws SQLException {
     assertThat(
             rows(

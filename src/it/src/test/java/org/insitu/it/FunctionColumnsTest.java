@@ -59,6 +59,17 @@ class FunctionColumnsTest {
       case FEATURE_IMPORTANCE -> List.of("FEATURE_IMPORTANCE(MODEL trees)");
       case TRAINING_INFO -> List.of("TRAINING_INFO(MODEL line)", "TRAINING_INFO(MODEL clusters)");
       case FEATURE_INFO -> List.of("FEATURE_INFO(MODEL two)");
+      case EXPLAIN_PREDICT ->
+          List.of(
+              "EXPLAIN_PREDICT(MODEL line, TABLE t)",
+              "EXPLAIN_PREDICT(MODEL two, TABLE t)",
+              "EXPLAIN_PREDICT(MODEL three, TABLE t)",
+              "EXPLAIN_PREDICT(MODEL trees, TABLE t)",
+              "EXPLAIN_PREDICT(MODEL transformed, (SELECT x FROM t))");
+      case GLOBAL_EXPLAIN ->
+          List.of(
+              "GLOBAL_EXPLAIN(MODEL line)",
+              "GLOBAL_EXPLAIN(MODEL three, STRUCT(TRUE AS class_level_explain))");
       case CONFUSION_MATRIX ->
           List.of("CONFUSION_MATRIX(MODEL two)", "CONFUSION_MATRIX(MODEL three, TABLE t)");
       case ROC_CURVE -> List.of("ROC_CURVE(MODEL two)", "ROC_CURVE(MODEL two, TABLE t)");
@@ -71,12 +82,6 @@ class FunctionColumnsTest {
       case TRANSFORM -> List.of("TRANSFORM(MODEL transformed, (SELECT x FROM t))");
       case DETECT_ANOMALIES ->
           List.of("DETECT_ANOMALIES(MODEL clusters, STRUCT(0.1 AS contamination), TABLE t)");
-      case EXPLAIN_PREDICT ->
-          List.of(
-              "EXPLAIN_PREDICT(MODEL line, TABLE t)",
-              "EXPLAIN_PREDICT(MODEL two, TABLE t)",
-              "EXPLAIN_PREDICT(MODEL trees, TABLE t)");
-      case GLOBAL_EXPLAIN -> List.of("GLOBAL_EXPLAIN(MODEL tested)");
       case DESCRIBE_DATA -> List.of("DESCRIBE_DATA(TABLE t)");
       case DETECT_OUTLIERS -> List.of("DETECT_OUTLIERS(TABLE t)");
       case PREFLIGHT -> List.of("PREFLIGHT((SELECT 1 AS one, b FROM t), STRUCT('b' AS label))");
@@ -96,9 +101,14 @@ class FunctionColumnsTest {
         connection,
         "CREATE TABLE t AS SELECT i % 20 AS x, 'z' || (i % 3) AS z, 2.0 * (i % 20) + i % 7 AS y,"
             + " i * 7919 % 11 > 5 AS b, 'k' || (i * 31 % 3) AS k FROM range(200) AS r(i)",
-        create.formatted("line", "LINEAR_REG", ", INPUT_LABEL_COLS = ['y']", "y"),
+        create.formatted(
+            "line", "LINEAR_REG", ", ENABLE_GLOBAL_EXPLAIN = TRUE, INPUT_LABEL_COLS = ['y']", "y"),
         create.formatted("two", "LOGISTIC_REG", ", INPUT_LABEL_COLS = ['b']", "b"),
-        create.formatted("three", "LOGISTIC_REG", ", L2_REG = 1, INPUT_LABEL_COLS = ['k']", "k"),
+        create.formatted(
+            "three",
+            "LOGISTIC_REG",
+            ", L2_REG = 1, ENABLE_GLOBAL_EXPLAIN = TRUE, INPUT_LABEL_COLS = ['k']",
+            "k"),
         create.formatted(
             "trees",
             "BOOSTED_TREE_REGRESSOR",
@@ -109,8 +119,8 @@ class FunctionColumnsTest {
         create.formatted(
             "tested",
             "LINEAR_REG",
-            ", ENABLE_GLOBAL_EXPLAIN = TRUE, CALCULATE_P_VALUES = TRUE, CATEGORY_ENCODING_METHOD ="
-                + " 'DUMMY_ENCODING', INPUT_LABEL_COLS = ['y']",
+            ", CALCULATE_P_VALUES = TRUE, CATEGORY_ENCODING_METHOD = 'DUMMY_ENCODING',"
+                + " INPUT_LABEL_COLS = ['y']",
             "y"),
         create.formatted("components", "PCA", ", NUM_PRINCIPAL_COMPONENTS = 2", "y"),
         create.formatted("clusters", "KMEANS", ", NUM_CLUSTERS = 2", "y"));
@@ -172,6 +182,15 @@ class FunctionColumnsTest {
   /** Reference 2.3, and our own pages for the functions of ours. */
   @Test
   void columnsAreThoseOfTheReference() throws SQLException {
+    assertColumns(
+        "EXPLAIN_PREDICT(MODEL two, (SELECT x, z FROM t))",
+        "x BIGINT, z VARCHAR, predicted_b BOOLEAN, probability DOUBLE, top_feature_attributions"
+            + " STRUCT(feature VARCHAR, attribution DOUBLE)[], baseline_prediction_value DOUBLE,"
+            + " prediction_value DOUBLE, approximation_error DOUBLE");
+    assertColumns("GLOBAL_EXPLAIN(MODEL line)", "feature VARCHAR, attribution DOUBLE");
+    assertColumns(
+        "GLOBAL_EXPLAIN(MODEL three, STRUCT(TRUE AS class_level_explain))",
+        "k VARCHAR, feature VARCHAR, attribution DOUBLE");
     assertColumns(
         "FEATURE_INFO(MODEL two)",
         "input VARCHAR, min DOUBLE, max DOUBLE, mean DOUBLE, median DOUBLE, stddev DOUBLE,"
