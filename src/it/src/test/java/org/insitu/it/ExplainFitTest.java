@@ -117,7 +117,7 @@ class ExplainFitTest {
         "305 CREATE MODEL n OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['c'])"
             + " AS SELECT x, c FROM t",
         "206 CREATE MODEL n OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['y'])"
-            + " AS SELECT [x] AS xs, y FROM t",
+            + " AS SELECT TIME '10:00:00' AS xs, y FROM t",
         "202 CREATE MODEL taken OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['y'])"
             + " AS SELECT x, y FROM t"
       })
