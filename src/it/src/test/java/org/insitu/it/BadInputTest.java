@@ -337,7 +337,11 @@ class BadInputTest {
       statement.execute(
           "CREATE MODEL uneven OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['v'])"
               + " AS SELECT 1 AS v, i % 2 AS w FROM range(1000) AS r(i)");
-      assertThat(statement.getWarnings().getMessage())
+      StringBuilder warnings = new StringBuilder();
+      for (Throwable warning : statement.getWarnings()) {
+        warnings.append(warning.getMessage()).append('\n');
+      }
+      assertThat(warnings.toString())
           .contains("of 1000 rows")
           .contains("not 20.0 %: equal rows go to the same side");
     }

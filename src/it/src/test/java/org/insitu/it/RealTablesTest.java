@@ -70,7 +70,8 @@ class RealTablesTest {
         connection,
         """
         CREATE MODEL adult_trees OPTIONS (MODEL_TYPE = 'BOOSTED_TREE_CLASSIFIER',
-          INPUT_LABEL_COLS = ['income_bracket'], MAX_ITERATIONS = 100, MIN_REL_PROGRESS = 0.0001)
+          INPUT_LABEL_COLS = ['income_bracket'], MAX_ITERATIONS = 100, EARLY_STOP = FALSE,
+          DATA_SPLIT_METHOD = 'NO_SPLIT')
         AS SELECT * FROM adult\
         """);
     assertThat(number("SELECT roc_auc FROM ML.EVALUATE(MODEL adult_trees, TABLE adult_test)"))
