@@ -115,16 +115,11 @@ final class ModelInputs {
   static SqlText transformed(
       ModelVersion version, String sql, Columns columns, Expansion expansion) {
     Transformation transformation = version.transformation().orElseThrow();
-    Set<String> inputs =
-        transformation.inputs().stream()
-            .map(input -> input.name().toLowerCase(java.util.Locale.ROOT))
-            .collect(Collectors.toSet());
     List<Transformation.Output> outputs =
         transformation.outputs().stream()
             .filter(
                 output ->
-                    inputs.contains(output.name().toLowerCase(java.util.Locale.ROOT))
-                        || !isPassed(output, transformation)
+                    !isPassed(output, transformation)
                         || columns.find(output.name(), Position.NONE).isPresent())
             .toList();
     return new SqlText(

@@ -27,10 +27,12 @@ public final class TransformSql {
 
   private final Transformation transformation;
   private final SqlDialect dialect;
+  private final TreeSet<Integer> shared;
 
   public TransformSql(Transformation transformation, SqlDialect dialect) {
     this.transformation = transformation;
     this.dialect = dialect;
+    this.shared = shared(transformation);
   }
 
   /**
@@ -71,7 +73,7 @@ public final class TransformSql {
       items.add(text(piece) + " AS " + dialect.quoteIdentifier(piece.name()));
     }
     passed.forEach(name -> items.add(dialect.quoteIdentifier(name)));
-    return "SELECT %s FROM %s".formatted(String.join(", ", items), layer(source, List.of("*")));
+    return "SELECT %s FROM %s".formatted(String.join(", ", items), layer(source));
   }
 
   /**
@@ -84,7 +86,7 @@ public final class TransformSql {
     for (Piece piece : pieces) {
       items.add(text(piece) + " AS " + name(piece));
     }
-    return "SELECT %s FROM %s".formatted(String.join(", ", items), layer(source, List.of("*")));
+    return "SELECT %s FROM %s".formatted(String.join(", ", items), layer(source));
   }
 
   /** The quoted name of a feature's column in {@link #beside}. */
@@ -93,21 +95,23 @@ public final class TransformSql {
   }
 
   /** The source, with the outputs that several pieces are taken of beside its columns. */
-  private String layer(String source, List<String> all) {
-    List<String> items = new ArrayList<>(all);
-    for (int output : shared()) {
+  private String layer(String source) {
+    String raw = "(\n" + source + "\n) AS raw";
+    if (shared.isEmpty()) {
+      return raw;
+    }
+    List<String> items = new ArrayList<>(List.of("*"));
+    for (int output : shared) {
       items.add(
           transformation.outputs().get(output).template().sql(dialect)
               + " AS "
               + dialect.quoteIdentifier(OUTPUT + output));
     }
-    String raw = "(\n" + source + "\n) AS raw";
-    return items.size() == all.size()
-        ? raw
-        : "(SELECT %s FROM %s) AS computed".formatted(String.join(", ", items), raw);
+    return "(SELECT %s FROM %s) AS computed".formatted(String.join(", ", items), raw);
   }
 
-  private TreeSet<Integer> shared() {
+  /** The outputs of which several pieces are taken. */
+  private static TreeSet<Integer> shared(Transformation transformation) {
     Map<Integer, Integer> pieces = new TreeMap<>();
     transformation.features().forEach(piece -> pieces.merge(piece.output(), 1, Integer::sum));
     TreeSet<Integer> shared = new TreeSet<>();
@@ -121,7 +125,7 @@ public final class TransformSql {
   }
 
   private String text(Piece piece) {
-    return shared().contains(piece.output()) && !(piece.part() instanceof Whole)
+    return shared.contains(piece.output()) && !(piece.part() instanceof Whole)
         ? transformation.of(piece, dialect.quoteIdentifier(OUTPUT + piece.output()), dialect)
         : transformation.sql(piece, dialect);
   }
