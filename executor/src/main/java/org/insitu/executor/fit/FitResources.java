@@ -33,6 +33,11 @@ public record FitResources(int threads, long heapBytesMax, long nativeBytesMax) 
     return new FitResources(runtime.availableProcessors(), runtime.maxMemory() / 2, memory / 2);
   }
 
+  /** For each of some fits that run at once and share their rows. */
+  public FitResources among(int fits) {
+    return new FitResources(Math.max(1, threads / fits), heapBytesMax, nativeBytesMax);
+  }
+
   /** Whether something fits into the part of the heap that fits may take. */
   public boolean hasHeap(double bytes) {
     return bytes <= heapBytesMax;

@@ -17,8 +17,20 @@ import org.insitu.udf.model.Label;
  *     columns as in the user's query
  * @param profile of these rows, by {@link Profiler}
  * @param evaluation the held-out rows, if any
+ * @param readings what trainers read of them
  */
-public record TrainingSet(Source source, Profile profile, Optional<Source> evaluation) {
+public record TrainingSet(
+    Source source, Profile profile, Optional<Source> evaluation, Readings readings) {
+
+  /** Rows of a single fit. */
+  public TrainingSet(Source source, Profile profile, Optional<Source> evaluation) {
+    this(source, profile, evaluation, Readings.EACH_TIME);
+  }
+
+  /** The same rows, what is read of them kept for other fits. */
+  public TrainingSet with(Readings shared) {
+    return new TrainingSet(source, profile, evaluation, shared);
+  }
 
   /** How many rows there are. */
   public long rows() {

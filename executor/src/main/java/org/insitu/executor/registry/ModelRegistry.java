@@ -37,7 +37,12 @@ public final class ModelRegistry implements AutoCloseable {
   private final ConcurrentHashMap<VersionKey, ModelVersion> loaded = new ConcurrentHashMap<>();
   private volatile long changes;
 
-  private record VersionKey(String key, long number) {}
+  /** A version; a trial of it, but for the best one, when that is not 0. */
+  private record VersionKey(String key, long number, long trial) {
+    VersionKey(String key, long number) {
+      this(key, number, 0);
+    }
+  }
 
   private ModelRegistry(RegistryStore store) {
     this.store = store;
@@ -74,6 +79,19 @@ public final class ModelRegistry implements AutoCloseable {
     VersionKey version = new VersionKey(key(entry.definition().name()), number);
     return loaded.computeIfAbsent(
         version, k -> store.version(k.key(), entry.definition().name(), k.number()));
+  }
+
+  /**
+   * Reads another trial than the best of a tuned version; kept in memory from then on.
+   *
+   * @return empty when the version has no model of this trial
+   */
+  public Optional<ModelVersion> trial(ModelVersion version, long trial) {
+    String key = key(version.model());
+    return Optional.ofNullable(
+        loaded.computeIfAbsent(
+            new VersionKey(key, version.number(), trial),
+            k -> store.trial(key, version, trial).orElse(null)));
   }
 
   /** Makes a model without a fit; replaces the definition of one that exists. */
@@ -150,7 +168,7 @@ public final class ModelRegistry implements AutoCloseable {
           store.deleteVersion(key, number);
           store.writeModel(key, made);
         });
-    loaded.remove(new VersionKey(key, number));
+    loaded.keySet().removeIf(k -> k.key().equals(key) && k.number() == number);
     put(made);
   }
 

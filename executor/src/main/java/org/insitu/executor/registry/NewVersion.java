@@ -4,29 +4,25 @@
  */
 package org.insitu.executor.registry;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.insitu.planner.table.Table;
-import org.insitu.udf.model.ModelFunction;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.insitu.udf.transform.Transformation;
 
 /**
  * A fit that is to be kept.
  *
- * @param forestFunctions the names under which its forests are called in SQL, so that a view that
- *     calls one finds it after a restart
+ * @param fitted the model that the version is; of a tuned one the best trial
+ * @param trials the other trials of a tuned model, by their ids
  */
 public record NewVersion(
     String modelType,
     Optional<Transformation> transformation,
-    ModelFunction function,
-    Map<String, Table> facts,
-    List<String> forestFunctions,
+    FittedModel fitted,
+    SortedMap<Long, FittedModel> trials,
     long rowsTrained,
     double loss) {
   public NewVersion {
-    facts = Map.copyOf(facts);
-    forestFunctions = List.copyOf(forestFunctions);
+    trials = new TreeMap<>(trials);
   }
 }

@@ -47,6 +47,12 @@ final class RegistryStore implements AutoCloseable {
             rows_trained BIGINT NOT NULL, loss DOUBLE, manifest VARCHAR NOT NULL,
             arrays BLOB NOT NULL, facts VARCHAR NOT NULL, forest_functions VARCHAR NOT NULL,
             PRIMARY KEY (key, version))\
+          """,
+          """
+          CREATE TABLE IF NOT EXISTS insitu.model_trials (
+            key VARCHAR, version BIGINT, trial_id BIGINT, manifest VARCHAR NOT NULL,
+            arrays BLOB NOT NULL, facts VARCHAR NOT NULL, forest_functions VARCHAR NOT NULL,
+            PRIMARY KEY (key, version, trial_id))\
           """);
 
   private final WarehouseConnection connection;
@@ -132,7 +138,28 @@ final class RegistryStore implements AutoCloseable {
           ErrorCode.MODEL_VERSION_NOT_FOUND,
           "Model '%s' has no version %d.".formatted(name, number));
     }
-    List<@Nullable Object> row = rows.get(0);
+    return version(name, number, rows.getFirst());
+  }
+
+  /** Another trial than the best of a tuned version; empty when it has none of this id. */
+  synchronized Optional<ModelVersion> trial(String key, ModelVersion version, long trial) {
+    List<List<@Nullable Object>> rows =
+        rows(
+            "SELECT ?, manifest, arrays, facts FROM insitu.model_trials"
+                + " WHERE key = ? AND version = ? AND trial_id = ?",
+            version.modelType(),
+            key,
+            version.number(),
+            trial);
+    return rows.stream().findFirst().map(row -> version(version.model(), version.number(), row));
+  }
+
+  /**
+   * A version of a row of model type, manifest, arrays and facts.
+   *
+   * @throws InsituException ARTEFACT when they cannot be read
+   */
+  private static ModelVersion version(String name, long number, List<@Nullable Object> row) {
     try {
       StoredModel stored =
           ModelCodec.readStored(new Artefact(text(row.get(1)), (byte[]) row.get(2)));
@@ -172,8 +199,7 @@ final class RegistryStore implements AutoCloseable {
   }
 
   void writeVersion(String key, VersionInfo info, NewVersion version) {
-    Artefact artefact =
-        ModelCodec.write(new StoredModel(version.transformation(), version.function()));
+    Artefact artefact = artefact(version, version.fitted());
     run(
         "INSERT INTO insitu.model_versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         key,
@@ -184,20 +210,41 @@ final class RegistryStore implements AutoCloseable {
         info.loss(),
         artefact.manifest(),
         artefact.arrays(),
-        TableJson.write(version.facts()),
-        String.join(",", version.forestFunctions()));
+        TableJson.write(version.fitted().facts()),
+        String.join(",", version.fitted().forestFunctions()));
+    version.trials().forEach((id, trial) -> writeTrial(key, info.number(), id, version, trial));
+  }
+
+  private void writeTrial(String key, long number, long id, NewVersion version, FittedModel trial) {
+    Artefact artefact = artefact(version, trial);
+    run(
+        "INSERT INTO insitu.model_trials VALUES (?, ?, ?, ?, ?, ?, ?)",
+        key,
+        number,
+        id,
+        artefact.manifest(),
+        artefact.arrays(),
+        TableJson.write(trial.facts()),
+        String.join(",", trial.forestFunctions()));
+  }
+
+  private static Artefact artefact(NewVersion version, FittedModel model) {
+    return ModelCodec.write(new StoredModel(version.transformation(), model.function()));
   }
 
   void deleteModel(String key) {
+    run("DELETE FROM insitu.model_trials WHERE key = ?", key);
     run("DELETE FROM insitu.model_versions WHERE key = ?", key);
     run("DELETE FROM insitu.models WHERE key = ?", key);
   }
 
   void deleteVersion(String key, long number) {
+    run("DELETE FROM insitu.model_trials WHERE key = ? AND version = ?", key, number);
     run("DELETE FROM insitu.model_versions WHERE key = ? AND version = ?", key, number);
   }
 
   void rename(String oldKey, String newKey, ModelEntry entry) {
+    run("UPDATE insitu.model_trials SET key = ? WHERE key = ?", newKey, oldKey);
     run("UPDATE insitu.model_versions SET key = ? WHERE key = ?", newKey, oldKey);
     run("DELETE FROM insitu.models WHERE key = ?", oldKey);
     writeModel(newKey, entry);

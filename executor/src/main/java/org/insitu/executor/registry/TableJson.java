@@ -49,11 +49,8 @@ final class TableJson {
       ObjectNode one = columns.addObject().put("name", column.name());
       switch (column.type()) {
         case ColumnType.Scalar scalar -> one.put("type", scalar.type().name());
-        case ColumnType.StructList list -> {
-          ArrayNode fields = one.putArray("fields");
-          list.fields()
-              .forEach(f -> fields.addObject().put("name", f.name()).put("type", f.type().name()));
-        }
+        case ColumnType.Struct struct -> put(struct.fields(), one.putArray("struct"));
+        case ColumnType.StructList list -> put(list.fields(), one.putArray("fields"));
       }
     }
     ArrayNode rows = node.putArray("rows");
@@ -61,6 +58,10 @@ final class TableJson {
       rows.add(value(row));
     }
     return node;
+  }
+
+  private static void put(List<ColumnType.Field> fields, ArrayNode array) {
+    fields.forEach(f -> array.addObject().put("name", f.name()).put("type", f.type().name()));
   }
 
   private static JsonNode value(@Nullable Object value) {
@@ -101,13 +102,19 @@ final class TableJson {
     if (column.has("type")) {
       return new ColumnType.Scalar(ValueType.valueOf(column.get("type").asText()));
     }
+    return column.has("struct")
+        ? new ColumnType.Struct(fields(column.get("struct")))
+        : new ColumnType.StructList(fields(column.get("fields")));
+  }
+
+  private static List<ColumnType.Field> fields(JsonNode nodes) {
     List<ColumnType.Field> fields = new ArrayList<>();
-    for (JsonNode field : column.get("fields")) {
+    for (JsonNode field : nodes) {
       fields.add(
           new ColumnType.Field(
               field.get("name").asText(), ValueType.valueOf(field.get("type").asText())));
     }
-    return new ColumnType.StructList(fields);
+    return fields;
   }
 
   private static @Nullable Object value(JsonNode node, ColumnType type) {
@@ -116,21 +123,22 @@ final class TableJson {
     }
     return switch (type) {
       case ColumnType.Scalar scalar -> scalar(node, scalar.type());
-      case ColumnType.StructList list -> structs(node, list);
+      case ColumnType.Struct struct -> struct(node, struct.fields());
+      case ColumnType.StructList list -> {
+        List<List<@Nullable Object>> structs = new ArrayList<>();
+        node.forEach(one -> structs.add(struct(one, list.fields())));
+        yield structs;
+      }
     };
   }
 
-  private static List<List<@Nullable Object>> structs(JsonNode node, ColumnType.StructList list) {
-    List<List<@Nullable Object>> structs = new ArrayList<>();
-    for (JsonNode struct : node) {
-      List<@Nullable Object> values = new ArrayList<>();
-      for (int i = 0; i < list.fields().size(); i++) {
-        JsonNode field = struct.get(i);
-        values.add(field.isNull() ? null : scalar(field, list.fields().get(i).type()));
-      }
-      structs.add(values);
+  private static List<@Nullable Object> struct(JsonNode node, List<ColumnType.Field> fields) {
+    List<@Nullable Object> values = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      JsonNode field = node.get(i);
+      values.add(field.isNull() ? null : scalar(field, fields.get(i).type()));
     }
-    return structs;
+    return values;
   }
 
   private static Object scalar(JsonNode node, ValueType type) {

@@ -7,6 +7,7 @@ package org.insitu.executor.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.insitu.executor.fit.ProfileRequest;
@@ -16,7 +17,9 @@ import org.insitu.executor.fit.rows.RowQuery;
 import org.insitu.executor.fit.rows.Source;
 import org.insitu.executor.train.family.FitWork;
 import org.insitu.executor.train.family.TransformFamily;
+import org.insitu.executor.train.tuning.TuningRequest;
 import org.insitu.executor.warehouse.WarehouseConnection;
+import org.insitu.parser.option.Hyperparameter;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.evaluate.ClassificationMetrics;
 import org.insitu.planner.evaluate.RegressionMetrics;
@@ -110,7 +113,7 @@ public final class FitExplanation {
       addMetrics(split);
     }
     if (request.globalExplain()) {
-      addAttributions(split.evaluation().orElse(split.training()));
+      addAttributions(split.judging());
     }
   }
 
@@ -173,7 +176,7 @@ public final class FitExplanation {
   }
 
   private void addFit(ProfileRequest profile, Transfer rows) {
-    FitWork work = request.family().work();
+    FitWork work = tried(request.family().work());
     switch (work.sends()) {
       case SUMS, NUMBERS ->
           add("Fit", dialect.name(), work.what(), Transfer.of("rows of sums"), Optional.empty());
@@ -195,17 +198,49 @@ public final class FitExplanation {
     }
   }
 
+  /** The work of a fit, of as many trials as there will be. */
+  private FitWork tried(FitWork work) {
+    return request
+        .tuning()
+        .map(TuningRequest::tuning)
+        .map(
+            tuning ->
+                new FitWork(
+                    "at most %d trials, %d at once, of %s by %s, what they read kept for all; each: %s"
+                        .formatted(
+                            tuning.trials(),
+                            tuning.parallelTrials(),
+                            tuning.space().stream()
+                                .map(Hyperparameter::name)
+                                .collect(Collectors.joining(", ")),
+                            tuning.algorithm(),
+                            work.what()),
+                    work.sends()))
+        .orElse(work);
+  }
+
   private void addMetrics(Split split) {
     if (request.family().purpose() == Purpose.REDUCTION) {
       return; // they follow from the eigenvalues
     }
+    request
+        .tuning()
+        .ifPresent(
+            tuning ->
+                addQuery(
+                    "metrics of each trial over the evaluation rows, judged by %s"
+                        .formatted(tuning.tuning().objective().metric()),
+                    Transfer.of("one row of metrics for each trial"),
+                    metrics(split.evaluation().orElse(split.training()))));
     addQuery(
-        "metrics as aggregates over " + evaluated(),
+        (request.tuning().isPresent() ? "for each trial, " : "")
+            + "metrics as aggregates over "
+            + evaluated(),
         Transfer.of(
             request.family().purpose() == Purpose.CLASSIFICATION
                 ? "one row of metrics, a confusion matrix, at most 101 points of a curve"
                 : "one row of metrics"),
-        metrics(split.evaluation().orElse(split.training())));
+        metrics(split.judging()));
   }
 
   private void addAttributions(String rows) {
@@ -268,15 +303,21 @@ public final class FitExplanation {
     }
     return switch (request.split()) {
       case SplitRule.None n -> "the training rows (no split)";
+      case SplitRule.Auto a when a.tuned() -> "the test rows (none under 500 rows, then a tenth)";
       case SplitRule.Auto a ->
           "the held-out rows (none under 500 rows, a fifth to 50,000, then 10,000)";
-      case SplitRule.Random r -> "the held-out %s of the rows".formatted(r.fraction());
+      case SplitRule.Random r -> "the held-out %s of the rows".formatted(judged(r.shares()));
       case SplitRule.Custom c -> "the rows whose %s is TRUE or NULL".formatted(c.column());
       case SplitRule.Group g ->
-          "%s of the values of %s, each with all its rows".formatted(g.fraction(), g.column());
+          "%s of the values of %s, each with all its rows"
+              .formatted(judged(g.shares()), g.column());
       case SplitRule.Sequential s ->
-          "the last %s of the rows by %s".formatted(s.fraction(), s.column());
+          "the last %s of the rows by %s".formatted(judged(s.shares()), s.column());
     };
+  }
+
+  private static double judged(SplitRule.Shares shares) {
+    return shares.test() > 0 ? shares.test() : shares.evaluation();
   }
 
   private void addQuery(String what, Transfer moves, String sql) {

@@ -7,6 +7,7 @@ package org.insitu.executor.train;
 import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_COL;
 import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_EVAL_FRACTION;
 import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_METHOD;
+import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_TEST_FRACTION;
 import static org.insitu.parser.option.OptionRegistry.ENABLE_GLOBAL_EXPLAIN;
 import static org.insitu.parser.option.OptionRegistry.INPUT_LABEL_COLS;
 
@@ -34,13 +35,17 @@ public final class FitOptions {
     if (!options.modelType().isSupervised()) {
       return new SplitRule.None();
     }
-    double fraction = options.get(DATA_SPLIT_EVAL_FRACTION);
+    boolean tuned = options.tuning().isPresent();
+    SplitRule.Shares shares =
+        new SplitRule.Shares(
+            options.get(DATA_SPLIT_EVAL_FRACTION),
+            tuned ? options.get(DATA_SPLIT_TEST_FRACTION) : 0);
     return switch (options.get(DATA_SPLIT_METHOD)) {
-      case AUTO_SPLIT -> new SplitRule.Auto();
-      case RANDOM -> new SplitRule.Random(fraction);
-      case CUSTOM -> new SplitRule.Custom(options.find(DATA_SPLIT_COL).orElseThrow());
-      case GROUP -> new SplitRule.Group(options.find(DATA_SPLIT_COL).orElseThrow(), fraction);
-      case SEQ -> new SplitRule.Sequential(options.find(DATA_SPLIT_COL).orElseThrow(), fraction);
+      case AUTO_SPLIT -> new SplitRule.Auto(tuned);
+      case RANDOM -> new SplitRule.Random(shares);
+      case CUSTOM -> new SplitRule.Custom(options.find(DATA_SPLIT_COL).orElseThrow(), tuned);
+      case GROUP -> new SplitRule.Group(options.find(DATA_SPLIT_COL).orElseThrow(), shares);
+      case SEQ -> new SplitRule.Sequential(options.find(DATA_SPLIT_COL).orElseThrow(), shares);
       case NO_SPLIT -> new SplitRule.None();
     };
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.insitu.executor.fit.Purpose;
 import org.insitu.executor.registry.ModelDefinition;
 import org.insitu.executor.train.family.Family;
+import org.insitu.executor.train.tuning.TuningRequest;
 import org.insitu.parser.error.Position;
 import org.insitu.planner.bind.Columns;
 import org.insitu.udf.transform.Transformation;
@@ -25,6 +26,7 @@ import org.insitu.udf.transform.Transformation;
  * @param label the label column; for supervised models without one: a column named {@code label}
  * @param split how evaluation rows are chosen
  * @param family which trainer, with its options
+ * @param tuning what is searched for the best of them
  * @param strict whether findings about the training rows stop the fit
  * @param globalExplain whether the attributions of ML.GLOBAL_EXPLAIN are computed
  * @param position of the training query, for errors about its columns
@@ -38,6 +40,7 @@ public record FitRequest(
     Optional<String> label,
     SplitRule split,
     Family family,
+    Optional<TuningRequest> tuning,
     boolean strict,
     boolean globalExplain,
     Position position) {
@@ -73,6 +76,7 @@ public record FitRequest(
         label,
         split,
         family,
+        tuning,
         strict,
         globalExplain,
         position);

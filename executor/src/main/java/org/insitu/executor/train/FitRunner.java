@@ -5,7 +5,6 @@
 package org.insitu.executor.train;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,21 +16,27 @@ import org.insitu.executor.fit.Profile;
 import org.insitu.executor.fit.ProfileLimits;
 import org.insitu.executor.fit.ProfileRequest;
 import org.insitu.executor.fit.Profiler;
+import org.insitu.executor.fit.SharedReadings;
 import org.insitu.executor.fit.Trainer.Fitted;
 import org.insitu.executor.fit.TrainingSet;
 import org.insitu.executor.fit.rows.Source;
+import org.insitu.executor.registry.FittedModel;
 import org.insitu.executor.registry.ModelRegistry;
 import org.insitu.executor.registry.NewVersion;
+import org.insitu.executor.train.FinishedFit.Tuned;
+import org.insitu.executor.train.family.Family;
 import org.insitu.executor.train.family.FamilyFit;
 import org.insitu.executor.train.family.TransformFamily;
+import org.insitu.executor.train.tuning.TrialRuns;
+import org.insitu.executor.train.tuning.TuningRequest;
+import org.insitu.executor.warehouse.ExclusiveConnection;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.parser.option.Choice;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.catalog.ModelVersion;
-import org.insitu.planner.table.Table;
 import org.insitu.planner.transform.TransformSql;
-import org.insitu.udf.model.ModelExplanations;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.transform.Transformation;
 
@@ -117,7 +122,10 @@ public final class FitRunner {
 
     FitOutcome fit() {
       if (request.family() instanceof TransformFamily only) {
-        return keep(only.fitted(), Map.of(), List.of(), new Read(count.getAsLong(), 0));
+        Fitted nothing = only.fitted();
+        FittedModel model = new FittedModel(nothing.model(), Map.of(), List.of());
+        return keep(
+            new FinishedFit(model, nothing.report()).alone(), new Read(count.getAsLong(), 0));
       }
       if (transformation.isEmpty()) {
         return fit(request, raw);
@@ -133,55 +141,83 @@ public final class FitRunner {
         progress.report("preflight", -1, "");
         StrictFit.check(learned, columns, split.training(), connection, dialect);
       }
-      Source source = new Source(connection, dialect, split.training());
+      WarehouseConnection line =
+          learned.tuning().isPresent() ? new ExclusiveConnection(connection) : connection;
+      Source source = new Source(line, dialect, split.training());
       ProfileRequest wanted =
           new ProfileRequest(
               source, columns.features(), columns.label(), learned.family().purpose());
       FamilyFit family = learned.family().fit(wanted, resources, progress);
       Profile profile = profile(family, learned.split(), split, count);
       progress.checkCancelled();
-      TrainingSet data = new TrainingSet(source, profile, split.evaluation().map(source::withSql));
       progress.report("fit", 0, "");
-      Fitted fitted = family.fit(data);
-      progress.report("evaluate", -1, "");
-      progress.checkCancelled();
-      TrainingFacts collected =
-          new TrainingFacts(connection, dialect, fitted.model(), learned.columns(), split);
-      Map<String, Table> facts = new HashMap<>(collected.metrics());
-      facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(fitted.report()));
-      facts.put("FEATURE_INFO", collected.featureInfo(profile));
-      fitted.estimates().ifPresent(estimates -> facts.putAll(EstimateTables.of(estimates)));
-      progress.checkCancelled();
+      FitFacts facts = new FitFacts(line, dialect, learned, split, profile);
+      Tuned tuned =
+          learned
+              .tuning()
+              .map(tuning -> tuned(tuning, wanted, profile, split, facts))
+              .orElseGet(
+                  () -> finished(family.fit(set(source, profile, split)), facts, progress).alone());
       profile.notices().forEach(notices::add);
       notices.addAll(ProfileNotices.of(profile));
-      if (learned.globalExplain()) {
-        explain(learned, fitted, split, facts);
-      }
+      noteUnexplained(learned, tuned.best());
       if (raw.evaluation().isPresent() && request.split().isByFingerprint()) {
         HeldOutShare.notice(request.split(), count.getAsLong(), profile.rows())
             .ifPresent(notices::add);
       }
-      return keep(
-          fitted,
-          facts,
-          collected.forestFunctions(),
-          new Read(profile.rows(), profile.bytesMoved()));
+      return keep(tuned, new Read(profile.rows(), profile.bytesMoved()));
     }
 
-    private void explain(FitRequest learned, Fitted fitted, Split split, Map<String, Table> facts) {
-      if (!ModelExplanations.areDefined(fitted.model())) {
+    private static TrainingSet set(Source source, Profile profile, Split split) {
+      return new TrainingSet(source, profile, split.evaluation().map(source::withSql));
+    }
+
+    private static FinishedFit finished(Fitted fitted, FitFacts facts, FitProgress progress) {
+      progress.report("evaluate", -1, "");
+      progress.checkCancelled();
+      FittedModel model = facts.of(fitted);
+      progress.checkCancelled();
+      return new FinishedFit(model, fitted.report());
+    }
+
+    /** All trials, over rows that are read once. */
+    private Tuned tuned(
+        TuningRequest tuning, ProfileRequest wanted, Profile profile, Split split, FitFacts facts) {
+      FitResources each = resources.among(tuning.tuning().parallelTrials());
+      try (SharedReadings readings = new SharedReadings()) {
+        TrainingSet data = set(wanted.source(), profile, split).with(readings);
+        return TrialRuns.run(
+            tuning,
+            new TrialRuns.Fitting() {
+              @Override
+              public Fitted fit(Family family, FitProgress progress) {
+                return family.fit(wanted, each, progress).fit(data);
+              }
+
+              @Override
+              public double metric(Fitted fitted, Choice.Objective objective) {
+                return facts.metric(fitted, objective);
+              }
+
+              @Override
+              public FinishedFit finish(Fitted fitted) {
+                return finished(fitted, facts, progress);
+              }
+            },
+            progress);
+      }
+    }
+
+    private void noteUnexplained(FitRequest learned, FinishedFit fit) {
+      if (learned.globalExplain() && !fit.model().facts().containsKey("GLOBAL_EXPLAIN")) {
         notices.add(
             "Option ENABLE_GLOBAL_EXPLAIN has no effect on a model of type %s here."
                 .formatted(learned.definition().modelType()));
-        return;
       }
-      GlobalExplanation explanation = new GlobalExplanation(connection, dialect);
-      facts.put("GLOBAL_EXPLAIN", explanation.of(fitted.model(), learned.columns(), split));
     }
 
-    private FitOutcome keep(
-        Fitted fitted, Map<String, Table> facts, List<String> forestFunctions, Read read) {
-      FitReport report = fitted.report();
+    private FitOutcome keep(Tuned tuned, Read read) {
+      FitReport report = tuned.best().report();
       double loss =
           report.iterations().isEmpty() ? Double.NaN : report.iterations().getLast().loss();
       ModelVersion version =
@@ -190,16 +226,15 @@ public final class FitRunner {
               new NewVersion(
                   request.definition().modelType(),
                   transformation,
-                  fitted.model(),
-                  facts,
-                  forestFunctions,
+                  tuned.best().model().with(tuned.trialInfo()),
+                  tuned.others(),
                   read.rows(),
                   loss),
               request.mayExist());
       notices.addAll(report.notices());
       long millis = (System.nanoTime() - start) / 1_000_000;
       return new FitOutcome(
-          version, read.rows(), report, read.bytes() + report.bytesMoved(), millis, notices);
+          version, read.rows(), report, read.bytes() + tuned.bytesMoved(), millis, notices);
     }
   }
 

@@ -40,8 +40,7 @@ final class GlobalExplanation {
     Label label = model.label().orElseThrow();
     String rows =
         "SELECT * FROM (\n%s\n) AS rows WHERE %s IS NOT NULL"
-            .formatted(
-                split.evaluation().orElse(split.training()), dialect.quoteIdentifier(label.name()));
+            .formatted(split.judging(), dialect.quoteIdentifier(label.name()));
     SqlText query = query(model, columns, rows);
     if (!query.kernels().isEmpty()) {
       long count = new RowCount(connection, rows).getAsLong();

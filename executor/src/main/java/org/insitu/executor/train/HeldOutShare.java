@@ -29,16 +29,16 @@ final class HeldOutShare {
     String message = "All %d rows were held out for evaluation".formatted(rows);
     return InsituException.of(
             ErrorCode.NO_ROWS,
-            rule.share(rows).isPresent() ? message + ": " + REASON + "." : message + ".")
+            rule.shares(rows).isPresent() ? message + ": " + REASON + "." : message + ".")
         .hint(HINT);
   }
 
   /** The notice that a share of the rows, over 500 of them, is far from what was asked. */
   static Optional<String> notice(SplitRule rule, long rows, long trained) {
-    if (rows <= NOTICE_MIN_ROWS || rule.share(rows).isEmpty()) {
+    if (rows <= NOTICE_MIN_ROWS || rule.shares(rows).isEmpty()) {
       return Optional.empty();
     }
-    double asked = rule.share(rows).getAsDouble();
+    double asked = rule.shares(rows).orElseThrow().heldOut();
     long heldOut = rows - trained;
     double share = (double) heldOut / rows;
     if (share <= asked * FAR && share >= asked / FAR) {

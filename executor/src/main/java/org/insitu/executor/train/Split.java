@@ -11,23 +11,47 @@ import java.util.function.UnaryOperator;
  * Which rows are fitted on and which are held out.
  *
  * @param training a query of the rows to fit on
- * @param evaluation a query of the others, if there are to be any
+ * @param evaluation a query of those that judge iterations and trials, if there are to be any
+ * @param test a query of those that judge the best trial, if there are to be any
  */
-record Split(String training, Optional<String> evaluation) {
+record Split(String training, Optional<String> evaluation, Optional<String> test) {
 
   /** Rows for which a condition is TRUE are held out, all others (NULL too) are fitted on. */
   static Split heldOutWhere(String sql, String condition) {
-    String rows = "SELECT * FROM (\n" + sql + "\n) AS rows WHERE ";
     return new Split(
-        rows + "(" + condition + ") IS NOT TRUE", Optional.of(rows + "(" + condition + ")"));
+        where(sql, "(" + condition + ") IS NOT TRUE"),
+        Optional.of(where(sql, "(" + condition + ")")),
+        Optional.empty());
   }
 
-  /** The same rows, each side made into another query. */
+  /**
+   * Rows held out for two purposes.
+   *
+   * @param heldOut the condition for either
+   * @param test a condition that holds for no row for which {@code evaluation} does
+   */
+  static Split heldOutWhere(String sql, String heldOut, String evaluation, String test) {
+    return new Split(
+        where(sql, "(" + heldOut + ") IS NOT TRUE"),
+        Optional.of(where(sql, "(" + evaluation + ")")),
+        Optional.of(where(sql, "(" + test + ")")));
+  }
+
+  private static String where(String sql, String condition) {
+    return "SELECT * FROM (\n" + sql + "\n) AS rows WHERE " + condition;
+  }
+
+  /** The rows that metrics are of: held out if any are. */
+  String judging() {
+    return test.or(this::evaluation).orElse(training);
+  }
+
+  /** The same rows, each part made into another query. */
   Split through(UnaryOperator<String> query) {
-    return new Split(query.apply(training), evaluation.map(query));
+    return new Split(query.apply(training), evaluation.map(query), test.map(query));
   }
 
   static Split none(String sql) {
-    return new Split(sql, Optional.empty());
+    return new Split(sql, Optional.empty(), Optional.empty());
   }
 }

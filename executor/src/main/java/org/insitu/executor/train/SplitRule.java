@@ -6,39 +6,58 @@ package org.insitu.executor.train;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.apache.arrow.vector.types.pojo.Field;
+import org.insitu.executor.fit.rows.ColumnKind;
 import org.insitu.planner.bind.Columns;
+import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.sql.SqlDialect;
 
 /**
- * How the evaluation rows are chosen: DATA_SPLIT_METHOD and what goes with it.
+ * How the rows are chosen that are held out: DATA_SPLIT_METHOD and what goes with it.
  *
  * <p>Source: BigQuery ML, "Data split" of CREATE MODEL: AUTO_SPLIT holds out nothing under 500
- * rows, a fifth up to 50,000, then 10,000 rows. Random splits follow a fingerprint of the row, so
- * the same row is always on the same side.
+ * rows, a fifth up to 50,000, then 10,000 rows; of a model that is tuned a tenth for evaluation and
+ * a tenth for test. Random splits follow a fingerprint of the row, so the same row is always on the
+ * same side.
  */
 public sealed interface SplitRule {
-  record Auto() implements SplitRule {}
 
-  /** A share of the rows, by fingerprint. */
-  record Random(double fraction) implements SplitRule {}
+  /** By the number of rows. */
+  record Auto(boolean tuned) implements SplitRule {}
 
-  /** The column's TRUE and NULL are held out, FALSE is fitted on. */
-  record Custom(String column) implements SplitRule {}
+  /** Shares of the rows, by fingerprint. */
+  record Random(Shares shares) implements SplitRule {}
 
-  /** A share of the values of a column, by their fingerprint: no entity is on both sides. */
-  record Group(String column, double fraction) implements SplitRule {}
+  /**
+   * By a column. TRUE and NULL are held out, FALSE is fitted on. Of a model that is tuned it may be
+   * text: {@code TRAIN} is fitted on, {@code TEST} held out for the test, all others (NULL too) for
+   * evaluation.
+   */
+  record Custom(String column, boolean tuned) implements SplitRule {}
 
-  /** The last share of the rows in the order of a column; its NULLs are held out. */
-  record Sequential(String column, double fraction) implements SplitRule {}
+  /** Shares of the values of a column, by their fingerprint: no entity is on both sides. */
+  record Group(String column, Shares shares) implements SplitRule {}
+
+  /**
+   * The last shares of the rows in the order of a column, those for the test at the end; its NULLs
+   * are held out for evaluation.
+   */
+  record Sequential(String column, Shares shares) implements SplitRule {}
 
   record None() implements SplitRule {}
+
+  /** The parts of the rows that are held out; 0 for none. */
+  record Shares(double evaluation, double test) {
+    double heldOut() {
+      return evaluation + test;
+    }
+  }
 
   int AUTO_MIN_ROWS = 500;
   int AUTO_FIFTH_ROWS = 50_000;
   int AUTO_ROWS = 10_000;
+  Shares AUTO_TUNED = new Shares(0.1, 0.1);
 
   /**
    * Splits a query's rows.
@@ -49,31 +68,23 @@ public sealed interface SplitRule {
     return switch (this) {
       case None n -> Split.none(sql);
       case Auto a -> auto(sql, columns.fields(), rows.getAsLong(), dialect);
-      case Random r -> byFingerprint(sql, columns.fields(), r.fraction(), dialect);
-      case Custom c ->
-          Split.heldOutWhere(
-              sql,
-              "coalesce(CAST(%s AS BOOLEAN), TRUE)".formatted(dialect.quoteIdentifier(c.column())));
+      case Random r -> byFingerprint(sql, columns.fields(), r.shares(), dialect);
+      case Custom c -> custom(sql, c, named(columns, c.column()).getFirst(), dialect);
       case Sequential s -> sequential(sql, s, dialect);
-      case Group g ->
-          byFingerprint(
-              sql,
-              columns.fields().stream()
-                  .filter(field -> field.getName().equalsIgnoreCase(g.column()))
-                  .toList(),
-              g.fraction(),
-              dialect);
+      case Group g -> byFingerprint(sql, named(columns, g.column()), g.shares(), dialect);
     };
   }
 
-  private static Split auto(String sql, List<Field> columns, long rows, SqlDialect dialect) {
-    return rows < AUTO_MIN_ROWS
-        ? Split.none(sql)
-        : byFingerprint(sql, columns, autoShare(rows), dialect);
+  private Split auto(String sql, List<Field> columns, long rows, SqlDialect dialect) {
+    return shares(rows)
+        .map(shares -> byFingerprint(sql, columns, shares, dialect))
+        .orElseGet(() -> Split.none(sql));
   }
 
-  private static double autoShare(long rows) {
-    return rows <= AUTO_FIFTH_ROWS ? 0.2 : (double) AUTO_ROWS / rows;
+  private static List<Field> named(Columns columns, String name) {
+    return columns.fields().stream()
+        .filter(field -> field.getName().equalsIgnoreCase(name))
+        .toList();
   }
 
   /** DATA_SPLIT_COL, which is no feature. */
@@ -93,22 +104,45 @@ public sealed interface SplitRule {
     return this instanceof Auto || this instanceof Random;
   }
 
-  /** The share of so many rows that is held out by fingerprint; empty for the other rules. */
-  default OptionalDouble share(long rows) {
+  /** The parts of so many rows that are held out by their fingerprint; empty for other rules. */
+  default Optional<Shares> shares(long rows) {
     return switch (this) {
+      case Auto a when rows < AUTO_MIN_ROWS -> Optional.empty();
+      case Auto a when a.tuned() -> Optional.of(AUTO_TUNED);
       case Auto a ->
-          rows < AUTO_MIN_ROWS ? OptionalDouble.empty() : OptionalDouble.of(autoShare(rows));
-      case Random r -> OptionalDouble.of(r.fraction());
-      case Custom c -> OptionalDouble.empty();
-      case Sequential s -> OptionalDouble.empty();
-      case Group g -> OptionalDouble.empty();
-      case None n -> OptionalDouble.empty();
+          Optional.of(new Shares(rows <= AUTO_FIFTH_ROWS ? 0.2 : (double) AUTO_ROWS / rows, 0));
+      case Random r -> Optional.of(r.shares());
+      case Custom c -> Optional.empty();
+      case Sequential s -> Optional.empty();
+      case Group g -> Optional.empty();
+      case None n -> Optional.empty();
     };
   }
 
   private static Split byFingerprint(
-      String sql, List<Field> columns, double fraction, SqlDialect dialect) {
-    return Split.heldOutWhere(sql, new RowFingerprint(dialect).below(columns, fraction));
+      String sql, List<Field> columns, Shares shares, SqlDialect dialect) {
+    RowFingerprint fingerprint = new RowFingerprint(dialect);
+    String evaluation = fingerprint.below(columns, shares.evaluation());
+    if (shares.test() == 0) {
+      return Split.heldOutWhere(sql, evaluation);
+    }
+    String heldOut = fingerprint.below(columns, shares.heldOut());
+    return Split.heldOutWhere(
+        sql, heldOut, evaluation, "%s AND NOT %s".formatted(heldOut, evaluation));
+  }
+
+  private static Split custom(String sql, Custom rule, Field column, SqlDialect dialect) {
+    String name = dialect.quoteIdentifier(column.getName());
+    if (!rule.tuned() || ColumnKind.valueType(column).orElse(null) != ValueType.VARCHAR) {
+      return Split.heldOutWhere(sql, "coalesce(CAST(%s AS BOOLEAN), TRUE)".formatted(name));
+    }
+    String part =
+        "coalesce(upper(CAST(%s AS %s)), '')".formatted(name, dialect.type(ValueType.VARCHAR));
+    return Split.heldOutWhere(
+        sql,
+        "%s <> 'TRAIN'".formatted(part),
+        "%s NOT IN ('TRAIN', 'TEST')".formatted(part),
+        "%s = 'TEST'".formatted(part));
   }
 
   /**
@@ -122,9 +156,22 @@ public sealed interface SplitRule {
 
   private static Split sequential(String sql, Sequential rule, SqlDialect dialect) {
     String column = dialect.quoteIdentifier(rule.column());
-    String bound =
-        "(SELECT quantile_disc(%s, %s) FROM (\n%s\n) AS all_rows)"
-            .formatted(column, dialect.number(1 - rule.fraction()), sql);
-    return Split.heldOutWhere(sql, "coalesce(%s >= %s, TRUE)".formatted(column, bound));
+    Shares shares = rule.shares();
+    String from = quantile(sql, column, 1 - shares.heldOut(), dialect);
+    String isLate = "%s >= %s".formatted(column, from);
+    if (shares.test() == 0) {
+      return Split.heldOutWhere(sql, "coalesce(%s, TRUE)".formatted(isLate));
+    }
+    String isLast = "%s >= %s".formatted(column, quantile(sql, column, 1 - shares.test(), dialect));
+    return Split.heldOutWhere(
+        sql,
+        "coalesce(%s, TRUE)".formatted(isLate),
+        "coalesce(%s AND NOT %s, TRUE)".formatted(isLate, isLast),
+        "coalesce(%s, FALSE)".formatted(isLast));
+  }
+
+  private static String quantile(String sql, String column, double part, SqlDialect dialect) {
+    return "(SELECT quantile_disc(%s, %s) FROM (\n%s\n) AS all_rows)"
+        .formatted(column, dialect.number(part), sql);
   }
 }

@@ -89,7 +89,7 @@ final class TrainingFacts {
     this.dialect = dialect;
     this.model = model;
     this.split = split;
-    String heldOut = split.evaluation().orElse(split.training());
+    String heldOut = split.judging();
     this.evaluations =
         new Evaluations(model, heldOut, columns.inputs(model, dialect), dialect, TreeForm.CALL);
   }
@@ -130,6 +130,13 @@ final class TrainingFacts {
       }
       return tables;
     }
+  }
+
+  /** A metric of ML.EVALUATE over these rows alone; NaN where it is NULL. */
+  double metric(String name) {
+    return table(evaluations.metrics(THRESHOLD)).value(0, name) instanceof Double value
+        ? value
+        : Double.NaN;
   }
 
   /** The metrics, and what ML.DETECT_ANOMALIES compares with, of rows assigned once. */

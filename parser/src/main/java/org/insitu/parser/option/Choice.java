@@ -4,6 +4,10 @@
  */
 package org.insitu.parser.option;
 
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
 /** A value of an option that takes one of a few words. */
 public interface Choice {
   /** The constant's own name. */
@@ -129,6 +133,61 @@ public interface Choice {
     EXACT,
     APPROX,
     HIST
+  }
+
+  /** HPARAM_TUNING_ALGORITHM. */
+  enum TuningAlgorithm implements Choice {
+    /** By what the trials before have shown: a tree of Parzen estimators. */
+    VIZIER_DEFAULT,
+    RANDOM_SEARCH,
+    GRID_SEARCH
+  }
+
+  /** HPARAM_TUNING_OBJECTIVES; a metric of ML.EVALUATE of the same name. */
+  enum Objective implements Choice {
+    ROC_AUC(ModelType.Task.CLASSIFICATION, true),
+    PRECISION(ModelType.Task.CLASSIFICATION, true),
+    RECALL(ModelType.Task.CLASSIFICATION, true),
+    ACCURACY(ModelType.Task.CLASSIFICATION, true),
+    F1_SCORE(ModelType.Task.CLASSIFICATION, true),
+    LOG_LOSS(ModelType.Task.CLASSIFICATION, false),
+    R2_SCORE(ModelType.Task.REGRESSION, true),
+    EXPLAINED_VARIANCE(ModelType.Task.REGRESSION, true),
+    MEAN_ABSOLUTE_ERROR(ModelType.Task.REGRESSION, false),
+    MEAN_SQUARED_ERROR(ModelType.Task.REGRESSION, false),
+    MEAN_SQUARED_LOG_ERROR(ModelType.Task.REGRESSION, false),
+    MEDIAN_ABSOLUTE_ERROR(ModelType.Task.REGRESSION, false),
+    DAVIES_BOULDIN_INDEX(ModelType.Task.CLUSTERING, false),
+    MEAN_SQUARED_DISTANCE(ModelType.Task.CLUSTERING, false);
+
+    private final ModelType.Task task;
+    private final boolean greaterIsBetter;
+
+    Objective(ModelType.Task task, boolean greaterIsBetter) {
+      this.task = task;
+      this.greaterIsBetter = greaterIsBetter;
+    }
+
+    /** Whether a trial of a greater value is the better one. */
+    public boolean isGreaterBetter() {
+      return greaterIsBetter;
+    }
+
+    /** The column of ML.EVALUATE that holds it. */
+    public String metric() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Those of models of a task, the default first. */
+    static Set<Objective> of(ModelType.Task task) {
+      Set<Objective> found = EnumSet.noneOf(Objective.class);
+      for (Objective objective : values()) {
+        if (objective.task == task) {
+          found.add(objective);
+        }
+      }
+      return found;
+    }
   }
 
   /** EXECUTION: where a fit runs. */

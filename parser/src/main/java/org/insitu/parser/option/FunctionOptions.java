@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
@@ -187,28 +188,30 @@ public final class FunctionOptions {
             Set.of(MlFunction.EXPLAIN_PREDICT),
             Effect.NONE,
             "Steps of a method for neural networks; the models of this version need none."));
-    OPTIONS.add(
-        new FunctionOption<>(
-            "trial_id",
-            ValueTypes.integer(1, 100),
-            null,
-            Set.of(
-                MlFunction.PREDICT,
-                MlFunction.EVALUATE,
-                MlFunction.CONFUSION_MATRIX,
-                MlFunction.ROC_CURVE,
-                MlFunction.PR_CURVE,
-                MlFunction.LIFT,
-                MlFunction.CALIBRATION,
-                MlFunction.WEIGHTS,
-                MlFunction.CENTROIDS,
-                MlFunction.FEATURE_IMPORTANCE,
-                MlFunction.FEATURE_INFO,
-                MlFunction.EXPLAIN_PREDICT,
-                MlFunction.GLOBAL_EXPLAIN),
-            Effect.NOT_YET,
-            "Which trial of a tuned model."));
   }
+
+  private static final FunctionOption<Long> TRIAL_ID =
+      add(
+          "trial_id",
+          ValueTypes.integer(1, 100),
+          null,
+          Set.of(
+              MlFunction.PREDICT,
+              MlFunction.EVALUATE,
+              MlFunction.CONFUSION_MATRIX,
+              MlFunction.ROC_CURVE,
+              MlFunction.PR_CURVE,
+              MlFunction.LIFT,
+              MlFunction.CALIBRATION,
+              MlFunction.TRAINING_INFO,
+              MlFunction.WEIGHTS,
+              MlFunction.CENTROIDS,
+              MlFunction.FEATURE_IMPORTANCE,
+              MlFunction.FEATURE_INFO,
+              MlFunction.DETECT_ANOMALIES,
+              MlFunction.EXPLAIN_PREDICT,
+              MlFunction.GLOBAL_EXPLAIN),
+          "Which trial of a tuned model; the best one by default.");
 
   private final Map<String, Object> values;
 
@@ -296,9 +299,16 @@ public final class FunctionOptions {
     return get(THRESHOLDS);
   }
 
-  /** Whether no option was given a value. */
+  /** Whether no option but {@code trial_id} was given a value. */
   public boolean areDefaults() {
-    return values.isEmpty();
+    return values.keySet().stream().allMatch(TRIAL_ID.name()::equals);
+  }
+
+  /** Which trial of a tuned model; empty for the best one. */
+  public OptionalLong trial() {
+    return values.containsKey(TRIAL_ID.name())
+        ? OptionalLong.of(get(TRIAL_ID))
+        : OptionalLong.empty();
   }
 
   public int numBuckets() {

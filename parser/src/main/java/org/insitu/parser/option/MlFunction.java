@@ -44,7 +44,7 @@ public enum MlFunction {
   RECOMMEND(Model.NEEDED, 0, 1, false, "Ratings of users and items."),
   RECONSTRUCTION_LOSS(Model.NEEDED, 0, 1, false, "The losses of an autoencoder, by row."),
   TRANSFORM(Model.NEEDED, 1, 1, true, "The data after the model's TRANSFORM clause."),
-  TRIAL_INFO(Model.NEEDED, 0, 0, false, "One row for each trial of a tuned model."),
+  TRIAL_INFO(Model.NEEDED, 0, 0, true, "One row for each trial of a tuned model."),
   VALIDATE_DATA_DRIFT(Model.ALLOWED, 2, 2, false, "Columns whose distribution moved."),
   VALIDATE_DATA_SKEW(Model.NEEDED, 1, 1, false, "Columns that differ from the training data.");
 

@@ -29,15 +29,19 @@ final class ModelOptionBinder {
 
   ModelOptions bind() {
     ModelType modelType = modelType();
+    TuningReader searched = new TuningReader(modelType);
     for (Option option : written.values()) {
       ModelOption<?> known = known(option, modelType);
-      if (!(option.value() instanceof OptionValue.Null)) {
+      if (TuningReader.isSearched(option.value())) {
+        searched.add(option, known);
+      } else if (!(option.value() instanceof OptionValue.Null)) {
         values.put(known, read(option, known, modelType));
       }
     }
-    ModelOptions bound = new ModelOptions(modelType, values, written, notices);
+    ModelOptions bound = new ModelOptions(modelType, values, written, notices, Optional.empty());
+    Optional<Tuning> tuning = searched.tuning(bound, notices);
     ModelOptionRules.check(bound, notices);
-    return new ModelOptions(modelType, values, written, notices);
+    return new ModelOptions(modelType, values, written, notices, tuning);
   }
 
   private ModelType modelType() {

@@ -95,6 +95,23 @@ final class ModelOptionRules {
     }
     if (!byFraction) {
       idle(options, OptionRegistry.DATA_SPLIT_EVAL_FRACTION, method, notices);
+      idle(options, OptionRegistry.DATA_SPLIT_TEST_FRACTION, method, notices);
+      return;
+    }
+    testFraction(options, notices);
+  }
+
+  private static void testFraction(ModelOptions options, List<String> notices) {
+    double test = options.get(OptionRegistry.DATA_SPLIT_TEST_FRACTION);
+    double held = options.get(OptionRegistry.DATA_SPLIT_EVAL_FRACTION) + test;
+    if (test > 0 && options.find(OptionRegistry.NUM_TRIALS).isEmpty()) {
+      notices.add("Option DATA_SPLIT_TEST_FRACTION has no effect without NUM_TRIALS.");
+    } else if (test > 0 && held >= 1) {
+      throw InsituException.of(
+              ErrorCode.OPTION_RANGE,
+              "DATA_SPLIT_EVAL_FRACTION and DATA_SPLIT_TEST_FRACTION are %s together (allowed: < 1)."
+                  .formatted(held))
+          .at(options.position(OptionRegistry.DATA_SPLIT_TEST_FRACTION));
     }
   }
 

@@ -4,28 +4,43 @@
  */
 package org.insitu.parser.option;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.insitu.parser.error.Position;
 import org.insitu.parser.statement.Option;
+import org.insitu.parser.statement.OptionValue;
 
 /** The options of one CREATE MODEL: checked, typed, with their defaults. */
 public final class ModelOptions {
+  /** What a trial is not asked. */
+  private static final Set<String> TUNING =
+      Set.of(
+          "num_trials",
+          "max_parallel_trials",
+          "hparam_tuning_algorithm",
+          "hparam_tuning_objectives",
+          "data_split_test_fraction");
+
   private final ModelType modelType;
   private final Map<ModelOption<?>, Object> values;
   private final Map<String, Option> written;
   private final List<String> notices;
+  private final Optional<Tuning> tuning;
 
   ModelOptions(
       ModelType modelType,
       Map<ModelOption<?>, Object> values,
       Map<String, Option> written,
-      List<String> notices) {
+      List<String> notices,
+      Optional<Tuning> tuning) {
     this.modelType = modelType;
     this.values = Map.copyOf(values);
     this.written = Map.copyOf(written);
     this.notices = List.copyOf(notices);
+    this.tuning = tuning;
   }
 
   public ModelType modelType() {
@@ -35,6 +50,35 @@ public final class ModelOptions {
   /** What was accepted and has no effect. */
   public List<String> notices() {
     return notices;
+  }
+
+  /** What is searched for the best of these options; empty for a single fit. */
+  public Optional<Tuning> tuning() {
+    return tuning;
+  }
+
+  /**
+   * The options of one trial: each hyperparameter has a value.
+   *
+   * @throws org.insitu.parser.error.InsituException when these values contradict each other
+   */
+  public ModelOptions trial(Map<String, OptionValue> hyperparameters) {
+    List<Option> options = new ArrayList<>();
+    for (Option option : written.values()) {
+      if (!TUNING.contains(option.name()) && !hyperparameters.containsKey(option.name())) {
+        options.add(option);
+      }
+    }
+    hyperparameters.forEach(
+        (name, value) ->
+            options.add(
+                new Option(
+                    name,
+                    value,
+                    Optional.ofNullable(written.get(name))
+                        .map(Option::position)
+                        .orElse(Position.NONE))));
+    return OptionRegistry.bind(options);
   }
 
   /** Whether the user gave the option a value. */

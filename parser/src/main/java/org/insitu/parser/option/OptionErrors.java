@@ -10,7 +10,6 @@ import java.util.Map;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.statement.Option;
-import org.insitu.parser.statement.OptionValue;
 
 /** What is wrong with an option, in the words of the user. */
 final class OptionErrors {
@@ -31,12 +30,10 @@ final class OptionErrors {
 
   /** The option's value, or the error that says why not. */
   static <T> T read(Option option, ValueType<T> type) {
-    if (option.value() instanceof OptionValue.Range
-        || option.value() instanceof OptionValue.Candidates) {
+    if (TuningReader.isSearched(option.value())) {
       throw InsituException.of(
-              ErrorCode.NOT_AVAILABLE_YET,
-              "Hyperparameter tuning of '%s' is not available yet in this version."
-                  .formatted(option.name()))
+              ErrorCode.OPTION_NOT_APPLICABLE,
+              "Option '%s' cannot be tuned.".formatted(option.name()))
           .at(option.position())
           .hint("Give one value.");
     }

@@ -70,6 +70,10 @@ public final class OptionRegistry {
   private static final Set<ModelType> LEARNING =
       EnumSet.of(LINEAR_REG, LOGISTIC_REG, GLM, BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR);
 
+  /** Those that have hyperparameters. */
+  private static final Set<ModelType> TUNED =
+      only(type -> type.isTree() || type == LINEAR_REG || type == LOGISTIC_REG || type == KMEANS);
+
   /** Those that minimise a loss. */
   private static final Set<ModelType> MINIMIZING = EnumSet.copyOf(SUPERVISED);
 
@@ -116,11 +120,11 @@ public final class OptionRegistry {
       add(
           ModelOption.of(
                   "data_split_test_fraction",
-                  ValueTypes.FRACTION,
+                  ValueTypes.number(">= 0, < 1", v -> v >= 0 && v < 1),
                   SUPERVISED,
-                  "The share of rows for the final test of a tuned model.")
-              .byDefault(0.0)
-              .with(Effect.NOT_YET));
+                  "The share of rows for the final test of a tuned model, by the methods RANDOM,"
+                      + " SEQ and GROUP.")
+              .byDefault(0.0));
 
   public static final ModelOption<String> DATA_SPLIT_COL =
       add(
@@ -587,36 +591,38 @@ public final class OptionRegistry {
   public static final ModelOption<Long> NUM_TRIALS =
       add(
           ModelOption.of(
-                  "num_trials",
-                  ValueTypes.integer(1, 100),
-                  ALL,
-                  "The number of trials of hyperparameter tuning.")
-              .with(Effect.NOT_YET));
+              "num_trials",
+              ValueTypes.integer(1, 100),
+              TUNED,
+              "The most trials of hyperparameter tuning, which it switches on."));
 
   public static final ModelOption<Long> MAX_PARALLEL_TRIALS =
       add(
           ModelOption.of(
                   "max_parallel_trials",
                   ValueTypes.integer(1, 5),
-                  ALL,
+                  TUNED,
                   "The number of trials that run at once.")
-              .byDefault(1L)
-              .with(Effect.NOT_YET));
+              .byDefault(1L));
 
-  public static final ModelOption<String> HPARAM_TUNING_ALGORITHM =
+  public static final ModelOption<Choice.TuningAlgorithm> HPARAM_TUNING_ALGORITHM =
       add(
           ModelOption.of(
                   "hparam_tuning_algorithm",
-                  ValueTypes.STRING,
-                  ALL,
+                  ValueTypes.choice(Choice.TuningAlgorithm.class),
+                  TUNED,
                   "How the next trial is chosen.")
-              .with(Effect.NOT_YET));
+              .byDefault(Choice.TuningAlgorithm.VIZIER_DEFAULT));
 
   public static final ModelOption<List<String>> HPARAM_TUNING_OBJECTIVES =
       add(
           ModelOption.of(
-                  "hparam_tuning_objectives", ValueTypes.NAMES, ALL, "What trials are judged by.")
-              .with(Effect.NOT_YET));
+                  "hparam_tuning_objectives",
+                  ValueTypes.NAMES,
+                  TUNED,
+                  "The metric of ML.EVALUATE that trials are judged by, in a list of one.")
+              .byDefaultFromData(
+                  "classifiers: ROC_AUC; regressions: R2_SCORE; KMEANS: DAVIES_BOULDIN_INDEX"));
 
   public static final ModelOption<Long> SEED =
       add(

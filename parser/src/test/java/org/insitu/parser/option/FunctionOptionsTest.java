@@ -65,7 +65,8 @@ class FunctionOptionsTest {
           LIFT      | 0 AS num_buckets                    | OPTION_RANGE
           LIFT      | 'quantile' AS bucket_strategy       | UNKNOWN_OPTION
           PREDICT   | 0.5 AS threshold, 0.6 AS threshold  | OPTION_DUPLICATE
-          PREDICT   | 2 AS trial_id                       | NOT_AVAILABLE_YET
+          PREDICT   | 0 AS trial_id                       | OPTION_RANGE
+          PREFLIGHT | 2 AS trial_id                       | UNKNOWN_OPTION
           FORECAST  | 3 AS horizon                        | NOT_AVAILABLE_YET
           """)
   void wrongOptionsAreRefused(String function, String fields, ErrorCode code) {

@@ -178,8 +178,25 @@ class OptionRegistryTest {
           model_type = 'LINEAR_REG', calculate_p_values = TRUE         | OPTION_NOT_APPLICABLE
           model_type = 'LINEAR_REG', calculate_p_values = TRUE, category_encoding_method = 'DUMMY_ENCODING', l1_reg = 1 | OPTION_NOT_APPLICABLE
           model_type = 'LOGISTIC_REG', calculate_p_values = TRUE, category_encoding_method = 'DUMMY_ENCODING', l2_reg = 1 | OPTION_NOT_APPLICABLE
-          model_type = 'LINEAR_REG', num_trials = 10                   | NOT_AVAILABLE_YET
-          model_type = 'LINEAR_REG', l2_reg = HPARAM_RANGE(0, 1)       | NOT_AVAILABLE_YET
+          model_type = 'LINEAR_REG', l2_reg = HPARAM_RANGE(0, 1)       | OPTION_MISSING
+          model_type = 'LINEAR_REG', num_trials = 0                    | OPTION_RANGE
+          model_type = 'LINEAR_REG', num_trials = 101                  | OPTION_RANGE
+          model_type = 'LINEAR_REG', num_trials = 9, max_parallel_trials = 6 | OPTION_RANGE
+          model_type = 'LINEAR_REG', num_trials = 9, l1_reg = 0, l2_reg = 1 | OPTION_MISSING
+          model_type = 'LINEAR_REG', num_trials = 9, l1_reg = HPARAM_RANGE(1, 0) | OPTION_RANGE
+          model_type = 'LINEAR_REG', num_trials = 9, l1_reg = HPARAM_RANGE(-1, 0) | OPTION_RANGE
+          model_type = 'LINEAR_REG', num_trials = 9, l1_reg = HPARAM_CANDIDATES([]) | OPTION_RANGE
+          model_type = 'LINEAR_REG', num_trials = 9, l1_reg = HPARAM_CANDIDATES([1, -1]) | OPTION_RANGE
+          model_type = 'LINEAR_REG', num_trials = 9, l1_reg = HPARAM_CANDIDATES(['a']) | OPTION_TYPE
+          model_type = 'LINEAR_REG', num_trials = 9, fit_intercept = HPARAM_CANDIDATES([TRUE, FALSE]) | OPTION_NOT_APPLICABLE
+          model_type = 'LINEAR_REG', num_trials = 9, learn_rate = HPARAM_RANGE(0, 1) | OPTION_NOT_APPLICABLE
+          model_type = 'LINEAR_REG', num_trials = 9, hparam_tuning_objectives = ['roc_auc'] | OPTION_RANGE
+          model_type = 'LINEAR_REG', num_trials = 9, hparam_tuning_objectives = ['r2_score', 'mean_squared_error'] | OPTION_RANGE
+          model_type = 'LINEAR_REG', num_trials = 9, hparam_tuning_algorithm = 'GRID_SEARCH' | OPTION_NOT_APPLICABLE
+          model_type = 'LINEAR_REG', num_trials = 9, data_split_method = 'RANDOM', data_split_test_fraction = 0.8 | OPTION_RANGE
+          model_type = 'BOOSTED_TREE_REGRESSOR', num_trials = 9, booster_type = HPARAM_RANGE(0, 1) | OPTION_TYPE
+          model_type = 'BOOSTED_TREE_REGRESSOR', num_trials = 9, max_tree_depth = HPARAM_RANGE(1, 2.5) | OPTION_TYPE
+          model_type = 'PCA', num_principal_components = 2, num_trials = 9 | OPTION_NOT_APPLICABLE
           model_type = 'LINEAR_REG', execution = 'spark'               | NOT_AVAILABLE_YET
           model_type = 'LINEAR_REG', warm_start = TRUE                 | NOT_AVAILABLE_YET
           model_type = 'LINEAR_REG', instance_weight_col = 'w'         | NOT_AVAILABLE_YET

@@ -21,6 +21,14 @@ public interface Catalog {
    */
   ModelVersion resolve(ModelName name);
 
+  /**
+   * Another trial than the best of a tuned version, as the version it would be; empty when there is
+   * no model of it.
+   */
+  default Optional<ModelVersion> trial(ModelVersion version, long trial) {
+    return Optional.empty();
+  }
+
   /** The model that was created with {@code FUNCTION name}. */
   Optional<ModelName> functionModel(String name);
 

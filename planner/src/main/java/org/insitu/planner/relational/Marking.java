@@ -22,6 +22,7 @@ import org.insitu.planner.catalog.Catalog;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.planner.rewrite.CallRewriter;
 import org.insitu.planner.rewrite.Expansion;
+import org.insitu.planner.rewrite.Trials;
 import org.insitu.udf.model.Label;
 
 /**
@@ -90,7 +91,10 @@ final class Marking {
       return standIn(CallRewriter.tableQuery(call, expansion));
     }
     FunctionOptions options = FunctionOptions.bind(MlFunction.PREDICT, call.options());
-    AppliedModel model = applied(catalog.resolve(call.model().orElseThrow()), options.threshold());
+    AppliedModel model =
+        applied(
+            Trials.of(catalog.resolve(call.model().orElseThrow()), options, catalog),
+            options.threshold());
     int shown = model.names().size() - (options.flatProbs() ? 0 : classes(model).size());
     StringBuilder select = new StringBuilder("(SELECT \"__s\".*");
     for (int i = 0; i < shown; i++) {

@@ -49,7 +49,8 @@ public final class TableFunctions {
     MlFunction function = function(call);
     FunctionOptions options = FunctionOptions.bind(function, call.options());
     return call.model()
-        .map(name -> ofModel(function, call, expansion.catalog().resolve(name), options, expansion))
+        .map(name -> Trials.of(expansion.catalog().resolve(name), options, expansion.catalog()))
+        .map(version -> ofModel(function, call, version, options, expansion))
         .orElseGet(() -> ofData(function, call, options, expansion));
   }
 
@@ -178,6 +179,12 @@ public final class TableFunctions {
                       .calibration(options.numBuckets(), options.bucketStrategy()))
               : fact(version, function, !options.areDefaults(), expansion);
       case DETECT_ANOMALIES -> anomalies(call, version, options, expansion);
+      case TRIAL_INFO -> {
+        if (!version.facts().containsKey(function.name())) {
+          throw Trials.untuned("ML.TRIAL_INFO", version);
+        }
+        yield fact(version, function, false, expansion);
+      }
       case TRAINING_INFO, FEATURE_INFO -> fact(version, function, false, expansion);
       case WEIGHTS ->
           constants(

@@ -20,6 +20,13 @@ public sealed interface ColumnType {
     }
   }
 
+  /** A struct of these fields. */
+  record Struct(List<Field> fields) implements ColumnType {
+    public Struct {
+      fields = List.copyOf(fields);
+    }
+  }
+
   /** A field of a struct. */
   record Field(String name, ValueType type) {}
 

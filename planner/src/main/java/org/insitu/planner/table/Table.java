@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small table of constants.
  *
- * @param rows one list per row, one value per column: null, Boolean, Long, Double, String, or for a
- *     struct list a List of Lists
+ * @param rows one list per row, one value per column: null, Boolean, Long, Double, String, for a
+ *     struct a List of its fields, for a struct list a List of Lists
  */
 public record Table(List<Column> columns, List<List<@Nullable Object>> rows) {
 

@@ -45,16 +45,29 @@ public final class TableSql {
   private static String type(ColumnType type, SqlDialect dialect) {
     return switch (type) {
       case ColumnType.Scalar scalar -> dialect.type(scalar.type());
+      case ColumnType.Struct struct ->
+          dialect.structType(names(struct.fields()), types(struct.fields()));
       case ColumnType.StructList list ->
-          dialect.structListType(
-              list.fields().stream().map(ColumnType.Field::name).toList(),
-              list.fields().stream().map(ColumnType.Field::type).toList());
+          dialect.structListType(names(list.fields()), types(list.fields()));
     };
+  }
+
+  private static List<String> names(List<ColumnType.Field> fields) {
+    return fields.stream().map(ColumnType.Field::name).toList();
+  }
+
+  private static List<ValueType> types(List<ColumnType.Field> fields) {
+    return fields.stream().map(ColumnType.Field::type).toList();
   }
 
   private static String value(@Nullable Object value, ColumnType type, SqlDialect dialect) {
     return switch (type) {
       case ColumnType.Scalar scalar -> literal(value, scalar.type(), dialect);
+      case ColumnType.Struct struct ->
+          value instanceof List<?> values
+              ? dialect.structConstant(
+                  names(struct.fields()), texts(values, struct.fields(), dialect))
+              : "NULL";
       case ColumnType.StructList list -> structs(value, list, dialect);
     };
   }
@@ -64,17 +77,20 @@ public final class TableSql {
     if (!(value instanceof List<?> structs) || structs.isEmpty()) {
       return "NULL";
     }
-    List<String> names = type.fields().stream().map(ColumnType.Field::name).toList();
     List<List<String>> rows = new ArrayList<>();
     for (Object struct : structs) {
-      List<?> fields = (List<?>) struct;
-      List<String> texts = new ArrayList<>();
-      for (int i = 0; i < names.size(); i++) {
-        texts.add(literal(fields.get(i), type.fields().get(i).type(), dialect));
-      }
-      rows.add(texts);
+      rows.add(texts((List<?>) struct, type.fields(), dialect));
     }
-    return dialect.structConstants(names, rows);
+    return dialect.structConstants(names(type.fields()), rows);
+  }
+
+  private static List<String> texts(
+      List<?> values, List<ColumnType.Field> fields, SqlDialect dialect) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      texts.add(literal(values.get(i), fields.get(i).type(), dialect));
+    }
+    return texts;
   }
 
   private static String literal(@Nullable Object value, ValueType type, SqlDialect dialect) {

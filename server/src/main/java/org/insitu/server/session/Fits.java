@@ -20,6 +20,7 @@ import org.insitu.executor.train.SplitRule;
 import org.insitu.executor.train.TransformFit;
 import org.insitu.executor.train.family.Families;
 import org.insitu.executor.train.family.Family;
+import org.insitu.executor.train.tuning.TuningRequest;
 import org.insitu.executor.warehouse.RecordedConnection;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.InsituParser;
@@ -235,6 +236,14 @@ final class Fits {
         label,
         split,
         family,
+        options
+            .tuning()
+            .map(
+                tuning ->
+                    new TuningRequest(
+                        tuning,
+                        options.get(OptionRegistry.SEED),
+                        values -> Families.of(options.trial(values), settings.execution()))),
         options.get(OptionRegistry.STRICT),
         FitOptions.globalExplain(options),
         query.position());

@@ -97,6 +97,11 @@ final class SessionCatalog implements Catalog {
   }
 
   @Override
+  public Optional<ModelVersion> trial(ModelVersion version, long trial) {
+    return registry.trial(version, trial);
+  }
+
+  @Override
   public Optional<ModelName> functionModel(String name) {
     return registry
         .byFunction(name)

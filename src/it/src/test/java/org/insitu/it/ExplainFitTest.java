@@ -74,7 +74,9 @@ class ExplainFitTest {
         "MODEL_TYPE = 'PCA', NUM_PRINCIPAL_COMPONENTS = 2, execution = 'local')"
             + " AS SELECT x, z, c FROM t",
         "MODEL_TYPE = 'ISOLATION_FOREST', NUM_TREES = 5) AS SELECT x, z, c FROM t",
-        "MODEL_TYPE = 'KMEANS', NUM_CLUSTERS = 2) AS SELECT x, z, c FROM t"
+        "MODEL_TYPE = 'KMEANS', NUM_CLUSTERS = 2) AS SELECT x, z, c FROM t",
+        "MODEL_TYPE = 'LOGISTIC_REG', INPUT_LABEL_COLS = ['answer'], NUM_TRIALS = 3)"
+            + " AS SELECT x, z, c, answer FROM t"
       })
   void announcesWhatIsSent(String fit) throws SQLException {
     List<List<String>> stages = stages("EXPLAIN ANALYZE CREATE OR REPLACE MODEL m OPTIONS (" + fit);

@@ -183,12 +183,22 @@ public final class DuckDbDialect extends SqlDialect {
   }
 
   @Override
+  public String structConstant(List<String> fields, List<String> values) {
+    return struct(fields, values);
+  }
+
+  @Override
   public String structListType(List<String> fields, List<ValueType> types) {
+    return structType(fields, types) + "[]";
+  }
+
+  @Override
+  public String structType(List<String> fields, List<ValueType> types) {
     List<String> items = new ArrayList<>();
     for (int i = 0; i < fields.size(); i++) {
       items.add(quoteIdentifier(fields.get(i)) + " " + type(types.get(i)));
     }
-    return "STRUCT(" + String.join(", ", items) + ")[]";
+    return "STRUCT(" + String.join(", ", items) + ")";
   }
 
   @Override

@@ -166,6 +166,12 @@ public abstract class SqlDialect {
   /** A list of structs in the order given, for constants: texts of the fields, row by row. */
   public abstract String structConstants(List<String> fields, List<List<String>> rows);
 
+  /** A struct, for constants: texts of the fields. */
+  public abstract String structConstant(List<String> fields, List<String> values);
+
+  /** The name of the type of a struct, as in CAST. */
+  public abstract String structType(List<String> fields, List<ValueType> types);
+
   /** The name of the type of a list of structs, as in CAST. */
   public abstract String structListType(List<String> fields, List<ValueType> types);
 

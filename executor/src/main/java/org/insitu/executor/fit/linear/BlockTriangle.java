@@ -34,6 +34,15 @@ final class BlockTriangle {
     return new BlockTriangle(design.solvedColumns());
   }
 
+  /** The same factor, to which more rows may be added. */
+  BlockTriangle copy() {
+    BlockTriangle copy = new BlockTriangle(solved);
+    for (int i = 0; i < width; i++) {
+      copy.r[i] = r[i].clone();
+    }
+    return copy;
+  }
+
   /** The factor of a block. */
   static BlockTriangle of(Design design, Block block) {
     BlockTriangle triangle = empty(design);

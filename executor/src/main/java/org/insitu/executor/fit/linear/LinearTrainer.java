@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
@@ -125,7 +126,11 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
 
     Fitted fit(Optional<Gram> known) {
       boolean pushed = known.isEmpty() && isPushed();
-      Gram gram = known.orElseGet(() -> pushed ? new GramQuery(design, data).run() : local.gram());
+      Gram gram =
+          once(
+              Gram.class,
+              () ->
+                  known.orElseGet(() -> pushed ? new GramQuery(design, data).run() : local.gram()));
       progress.checkCancelled();
       if (options.terms().l1Reg() > 0) {
         return lasso(gram, pushed);
@@ -205,11 +210,17 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       };
     }
 
+    /** Sums over the rows: of the design alone, so that fits with other penalties share them. */
+    private <T> T once(Class<T> sums, Supplier<T> sum) {
+      var key = List.of(sums, design.intercept(), options.terms().categoryEncoding());
+      return data.readings().read(key, sum).value();
+    }
+
     private Triangle factorized() {
       double rows = resources.threads() + 4;
       double width = design.solvedColumns().length + 1;
       resources.requireHeap(8 * rows * width * (width + 512), "Factors of the columns");
-      BlockTriangle triangle = local.triangle();
+      BlockTriangle triangle = once(BlockTriangle.class, local::triangle).copy();
       triangle.addPenalties(Arrays.stream(system.penalties()).map(Math::sqrt).toArray());
       return Triangle.ofFactor(triangle.rows());
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
+import org.insitu.executor.fit.Readings;
 import org.insitu.executor.fit.TrainingSet;
 
 /**
@@ -16,7 +17,7 @@ import org.insitu.executor.fit.TrainingSet;
  *
  * @param layout of the columns
  * @param blocks in row order, of {@link BlockSize} rows
- * @param bytesRead that came from the warehouse
+ * @param bytesRead that came from the warehouse for this fit
  */
 public record StoredRows(ColumnLayout layout, List<StoredBlock> blocks, long bytesRead) {
   public StoredRows {
@@ -25,6 +26,14 @@ public record StoredRows(ColumnLayout layout, List<StoredBlock> blocks, long byt
 
   /** Reads all rows; TOO_MUCH_DATA before the first when they may not fit. */
   public static StoredRows read(TrainingSet data, FitResources resources, FitProgress progress) {
+    Readings.Reading<StoredRows> reading =
+        data.readings().read(StoredRows.class, () -> readAll(data, resources, progress));
+    StoredRows rows = reading.value();
+    return reading.isNew() ? rows : new StoredRows(rows.layout(), rows.blocks(), 0);
+  }
+
+  private static StoredRows readAll(
+      TrainingSet data, FitResources resources, FitProgress progress) {
     ColumnLayout layout = ColumnLayout.of(data.features());
     resources.requireHeap(
         (double) data.rows() * bytesPerRow(layout),

@@ -18,6 +18,7 @@ import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.LabelProfile;
+import org.insitu.executor.fit.Readings.Reading;
 import org.insitu.executor.fit.Trainer;
 import org.insitu.executor.fit.TrainingSet;
 import org.insitu.executor.fit.rows.Source;
@@ -56,24 +57,35 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
   public Fitted fit(TrainingSet data, BoostedTreeOptions options, FitProgress progress) {
     int rows = requireSize(data.rows(), data.features().size());
     requireNodes(data, options);
-    int heldOut = data.evaluation().map(source -> requireSize(source, data)).orElse(0);
     Run run = new Run(data, options, progress);
-    try (TreeMatrix training =
+    try (Reading<TreeMatrix> training =
         run.read(data.source(), rows, options.tree().method().usesHistograms())) {
-      if (heldOut == 0) {
-        return run.boost(training, Optional.empty());
-      }
-      try (TreeMatrix evaluation = run.read(data.evaluation().orElseThrow(), heldOut, false)) {
-        return run.boost(training, Optional.of(evaluation));
+      int heldOut = data.evaluation().map(source -> requireSize(source, data)).orElse(0);
+      // XGBoost does not say that fits may share a matrix at the same time.
+      synchronized (training.value()) {
+        if (heldOut == 0) {
+          return run.boost(training, Optional.empty());
+        }
+        try (Reading<TreeMatrix> evaluation =
+            run.read(data.evaluation().orElseThrow(), heldOut, false)) {
+          return run.boost(training, Optional.of(evaluation));
+        }
       }
     } catch (XGBoostError e) {
-      throw InsituException.of(ErrorCode.INTERNAL, "XGBoost: " + e.getMessage()).causedBy(e);
+      throw failed(e);
     }
   }
 
+  private static InsituException failed(XGBoostError e) {
+    return InsituException.of(ErrorCode.INTERNAL, "XGBoost: " + e.getMessage()).causedBy(e);
+  }
+
   private int requireSize(Source evaluation, TrainingSet data) {
-    double[] count = evaluation.aggregate(List.of("count(*)"));
-    return requireSize((long) count[0], data.features().size());
+    long rows =
+        data.readings()
+            .read(evaluation, () -> (long) evaluation.aggregate(List.of("count(*)"))[0])
+            .value();
+    return requireSize(rows, data.features().size());
   }
 
   private int requireSize(long rows, int columns) {
@@ -123,22 +135,33 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
       this.leaves = LeafValue.of(options.ensemble(), label);
     }
 
-    TreeMatrix read(Source source, int rows, boolean histograms) throws XGBoostError {
+    Reading<TreeMatrix> read(Source source, int rows, boolean histograms) {
+      var key = List.of(TreeMatrix.class, source, histograms);
+      return data.readings().read(key, () -> matrix(source, rows, histograms));
+    }
+
+    private TreeMatrix matrix(Source source, int rows, boolean histograms) {
       Optional<double[]> classWeights =
           label instanceof LabelProfile.Classes classes
               ? Optional.of(options.classWeights().of(classes))
               : Optional.empty();
       var binning = new TreeMatrix.Binning(histograms, resources.threads());
       var weights = new Targets.Weights(classWeights, options.rowWeights());
-      return TreeMatrix.read(source, rows, data.features(), label, weights, binning, progress);
+      try {
+        return TreeMatrix.read(source, rows, data.features(), label, weights, binning, progress);
+      } catch (XGBoostError e) {
+        throw failed(e);
+      }
     }
 
-    Fitted boost(TreeMatrix training, Optional<TreeMatrix> evaluation) throws XGBoostError {
-      DMatrix rows = training.matrix();
+    Fitted boost(Reading<TreeMatrix> training, Optional<Reading<TreeMatrix>> evaluation)
+        throws XGBoostError {
+      DMatrix rows = training.value().matrix();
+      Optional<DMatrix> judging = evaluation.map(reading -> reading.value().matrix());
       Map<String, DMatrix> watched = new HashMap<>();
       Map<String, Object> parameters =
           BoosterParameters.of(data, options, objective, resources.threads());
-      evaluation.ifPresent(held -> watched.put("evaluation", held.matrix()));
+      judging.ifPresent(matrix -> watched.put("evaluation", matrix));
       Booster booster = XGBoost.train(rows, parameters, 0, watched, null, null);
       try {
         boolean last = false;
@@ -146,28 +169,32 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
           progress.checkCancelled();
           long start = System.nanoTime();
           booster.update(rows, round);
-          last = record(booster, round, rows, evaluation, start);
+          last = record(booster, round, rows, judging, start);
         }
         var forests =
             BoosterModel.forests(
                 booster.toByteArray("json"), objective, data.features().size(), leaves);
         var model =
             new ModelFunction.BoostedTrees(data.features(), data.label().orElseThrow(), forests);
-        long bytes = training.bytesRead() + evaluation.map(TreeMatrix::bytesRead).orElse(0L);
+        long bytes = bytes(training) + evaluation.map(Run::bytes).orElse(0L);
         return new Fitted(model, new FitReport(method(), "local", bytes, iterations, List.of()));
       } finally {
         booster.dispose();
       }
     }
 
+    private static long bytes(Reading<TreeMatrix> reading) {
+      return reading.isNew() ? reading.value().bytesRead() : 0;
+    }
+
     /** Notes a round's losses; true when it is the last one. */
     private boolean record(
-        Booster booster, int round, DMatrix rows, Optional<TreeMatrix> evaluation, long start)
+        Booster booster, int round, DMatrix rows, Optional<DMatrix> evaluation, long start)
         throws XGBoostError {
       int number = round + 1;
       OptionalDouble heldOut =
           evaluation.isPresent()
-              ? OptionalDouble.of(loss(booster, round, evaluation.get().matrix()))
+              ? OptionalDouble.of(loss(booster, round, evaluation.get()))
               : OptionalDouble.empty();
       boolean judges = evaluation.isEmpty() && options.rounds().earlyStop();
       double loss =

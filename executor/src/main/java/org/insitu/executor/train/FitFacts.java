@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.train;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.insitu.executor.fit.Profile;
+import org.insitu.executor.fit.Trainer.Fitted;
+import org.insitu.executor.registry.FittedModel;
+import org.insitu.executor.warehouse.WarehouseConnection;
+import org.insitu.parser.option.Choice;
+import org.insitu.planner.table.Table;
+import org.insitu.udf.model.ModelExplanations;
+import org.insitu.udf.sql.SqlDialect;
+
+/**
+ * Finds out, after a fit, all that its version will answer without data.
+ *
+ * <p><b>Threads:</b> safe where the connection is.
+ */
+final class FitFacts {
+  private final WarehouseConnection connection;
+  private final SqlDialect dialect;
+  private final FitRequest request;
+  private final Split split;
+  private final Profile profile;
+
+  /**
+   * @param request whose columns the model was fitted on
+   * @param profile of the training rows
+   */
+  FitFacts(
+      WarehouseConnection connection,
+      SqlDialect dialect,
+      FitRequest request,
+      Split split,
+      Profile profile) {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.request = request;
+    this.split = split;
+    this.profile = profile;
+  }
+
+  /** The model with its facts. */
+  FittedModel of(Fitted fitted) {
+    TrainingFacts collected = collector(fitted, split);
+    Map<String, Table> facts = new HashMap<>(collected.metrics());
+    facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(fitted.report()));
+    facts.put("FEATURE_INFO", collected.featureInfo(profile));
+    fitted.estimates().ifPresent(estimates -> facts.putAll(EstimateTables.of(estimates)));
+    if (isExplained(fitted)) {
+      GlobalExplanation explanation = new GlobalExplanation(connection, dialect);
+      facts.put("GLOBAL_EXPLAIN", explanation.of(fitted.model(), request.columns(), split));
+    }
+    return new FittedModel(fitted.model(), facts, collected.forestFunctions());
+  }
+
+  /** Whether attributions were asked for and can be had. */
+  private boolean isExplained(Fitted fitted) {
+    return request.globalExplain() && ModelExplanations.areDefined(fitted.model());
+  }
+
+  /** The objective over the rows that judge trials; NaN where it is not defined. */
+  double metric(Fitted fitted, Choice.Objective objective) {
+    Split judged = Split.none(split.evaluation().orElse(split.training()));
+    return collector(fitted, judged).metric(objective.metric());
+  }
+
+  private TrainingFacts collector(Fitted fitted, Split rows) {
+    return new TrainingFacts(connection, dialect, fitted.model(), request.columns(), rows);
+  }
+}

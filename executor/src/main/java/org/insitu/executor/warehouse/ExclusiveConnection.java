@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.warehouse;
+
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.dictionary.Dictionary;
+import org.apache.arrow.vector.ipc.ArrowReader;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.insitu.udf.sql.ForestFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection that several threads use: a statement waits until the one before is over, its answer
+ * closed by the thread that asked.
+ *
+ * <p><b>Ownership:</b> {@link #close} leaves the other connection open.
+ */
+public final class ExclusiveConnection implements WarehouseConnection {
+  private final WarehouseConnection connection;
+  private final ReentrantLock lock = new ReentrantLock();
+
+  public ExclusiveConnection(WarehouseConnection connection) {
+    this.connection = connection;
+  }
+
+  private <T> T locked(Supplier<T> use) {
+    lock.lock();
+    try {
+      return use.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The lock is held until the answer is closed. */
+  @Override
+  public Answer execute(String sql, List<Object> parameters) {
+    lock.lock();
+    try {
+      return new ExclusiveAnswer(connection.execute(sql, parameters));
+    } catch (RuntimeException | Error e) {
+      lock.unlock();
+      throw e;
+    }
+  }
+
+  @Override
+  public Schema describe(String sql) {
+    return locked(() -> connection.describe(sql));
+  }
+
+  @Override
+  public double estimatedRows(String sql) {
+    return locked(() -> connection.estimatedRows(sql));
+  }
+
+  @Override
+  public Prepared prepare(String sql) {
+    return locked(() -> connection.prepare(sql));
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    return locked(connection::snapshot);
+  }
+
+  @Override
+  public void register(String name, ArrowReader stream) {
+    locked(
+        () -> {
+          connection.register(name, stream);
+          return name;
+        });
+  }
+
+  @Override
+  public void register(String name, ForestFunction function) {
+    locked(
+        () -> {
+          connection.register(name, function);
+          return name;
+        });
+  }
+
+  @Override
+  public void cancel() {
+    connection.cancel();
+  }
+
+  @Override
+  public double progress() {
+    return connection.progress();
+  }
+
+  @Override
+  public void close() {
+    // the other connection's owner closes it
+  }
+
+  /** An answer that lets the next statement go when it is closed. */
+  private final class ExclusiveAnswer implements Answer {
+    private final Answer answer;
+    private boolean closed;
+
+    ExclusiveAnswer(Answer answer) {
+      this.answer = answer;
+    }
+
+    @Override
+    public Schema schema() {
+      return answer.schema();
+    }
+
+    @Override
+    public long updateCount() {
+      return answer.updateCount();
+    }
+
+    @Override
+    public boolean next() {
+      return answer.next();
+    }
+
+    @Override
+    public VectorSchemaRoot batch() {
+      return answer.batch();
+    }
+
+    @Override
+    public @Nullable Dictionary dictionary(long id) {
+      return answer.dictionary(id);
+    }
+
+    @Override
+    public void close() {
+      if (!closed) {
+        closed = true;
+        try {
+          answer.close();
+        } finally {
+          lock.unlock();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.parser.option;
+
+import java.util.List;
+
+/**
+ * What NUM_TRIALS and the options that go with it ask for.
+ *
+ * @param space the hyperparameters, in the order in which they were written; at least one
+ * @param trials the most trials
+ * @param parallelTrials how many run at once
+ * @param algorithm how the next trial is chosen
+ * @param objective what trials are judged by
+ */
+public record Tuning(
+    List<Hyperparameter> space,
+    int trials,
+    int parallelTrials,
+    Choice.TuningAlgorithm algorithm,
+    Choice.Objective objective) {
+  public Tuning {
+    space = List.copyOf(space);
+  }
+
+  /** How many different trials there could be. */
+  public double size() {
+    return space.stream().mapToDouble(one -> one.domain().size()).reduce(1, (a, b) -> a * b);
+  }
+}
