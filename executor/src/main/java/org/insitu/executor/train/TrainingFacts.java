@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -24,16 +25,20 @@ import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.option.Choice.BucketStrategy;
 import org.insitu.planner.anomaly.AnomalyThresholds;
 import org.insitu.planner.anomaly.ClusterAnomalies;
+import org.insitu.planner.anomaly.ScoredAnomalies;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.evaluate.Evaluations;
 import org.insitu.planner.inspect.Components;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
+import org.insitu.udf.expression.Program;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Label;
+import org.insitu.udf.model.ModelAnomalies;
 import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.sql.SqlText;
+import org.insitu.udf.sql.SqlWriter;
 import org.insitu.udf.sql.TreeForm;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +80,7 @@ final class TrainingFacts {
   private final WarehouseConnection connection;
   private final SqlDialect dialect;
   private final ModelFunction model;
+  private final Columns columns;
   private final Split split;
   private final Evaluations evaluations;
   private final Set<String> forestFunctions = new LinkedHashSet<>();
@@ -88,6 +94,7 @@ final class TrainingFacts {
     this.connection = connection;
     this.dialect = dialect;
     this.model = model;
+    this.columns = columns;
     this.split = split;
     String heldOut = split.evaluation().orElse(split.training());
     this.evaluations =
@@ -96,8 +103,9 @@ final class TrainingFacts {
 
   /** The metrics of the held-out rows, of the training rows where none are held out. */
   Map<String, Table> metrics() {
-    if (model instanceof ModelFunction.PrincipalComponents components) {
-      return Map.of("EVALUATE", Components.evaluation(components));
+    Optional<Program> score = ModelAnomalies.score(model);
+    if (score.isPresent()) {
+      return scored(score.get());
     }
     if (!evaluations.areDefined()) {
       return Map.of();
@@ -130,6 +138,20 @@ final class TrainingFacts {
       }
       return tables;
     }
+  }
+
+  /** What ML.DETECT_ANOMALIES compares with, and what the model says of itself. */
+  private Map<String, Table> scored(Program score) {
+    Map<String, Table> tables = new HashMap<>();
+    SqlWriter writer = new SqlWriter(dialect, TreeForm.CALL);
+    SqlText scores =
+        ScoredAnomalies.scores(score, split.training(), columns.inputs(model, dialect), writer);
+    String thresholds = AnomalyThresholds.sql(scores.sql(), dialect);
+    tables.put(AnomalyThresholds.FACT, table(new SqlText(thresholds, scores.kernels())));
+    if (model instanceof ModelFunction.PrincipalComponents components) {
+      tables.put("EVALUATE", Components.evaluation(components));
+    }
+    return tables;
   }
 
   /** The metrics, and what ML.DETECT_ANOMALIES compares with, of rows assigned once. */

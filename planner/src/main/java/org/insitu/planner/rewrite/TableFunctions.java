@@ -270,7 +270,8 @@ public final class TableFunctions {
       FunctionOptions options,
       Expansion expansion) {
     if (!Anomalies.areKnownTo(version.function())) {
-      throw notApplicable(MlFunction.DETECT_ANOMALIES, version, "a model of KMEANS");
+      throw notApplicable(
+          MlFunction.DETECT_ANOMALIES, version, "a model of KMEANS, PCA or ISOLATION_FOREST");
     }
     if (call.sources().isEmpty()) {
       throw InsituException.of(
