@@ -344,7 +344,7 @@ public final class TableFunctions {
 
   private static void requireExplained(MlFunction function, ModelVersion version) {
     if (!ModelExplanations.areDefined(version.function())) {
-      throw notApplicable(function, version, "a linear or tree model");
+      throw notApplicable(function, version, "a supervised model");
     }
   }
 
