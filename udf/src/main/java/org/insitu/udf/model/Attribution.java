@@ -16,7 +16,7 @@ import org.insitu.udf.expression.ValueType;
 /**
  * How the scores of one kind of model are divided among its features, as expressions over the
  * layers of the model's own program. To explain one more kind: its strategy here, its case in
- * {@link #of}.
+ * {@link #of}; {@link SampledAttribution} takes any kind, at the cost of many predictions a row.
  *
  * <p>Of a model with several scores (one per class) one is explained for each row, the chosen one.
  */
