@@ -154,6 +154,7 @@ public final class FitRunner {
       progress.checkCancelled();
       profile.notices().forEach(notices::add);
       notices.addAll(ProfileNotices.of(profile));
+      notices.addAll(collected.notices());
       if (learned.globalExplain()) {
         explain(learned, fitted, split, facts);
       }

@@ -12,12 +12,14 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.executor.fit.ColumnProfile;
 import org.insitu.executor.fit.FitReport;
+import org.insitu.executor.fit.NameList;
 import org.insitu.executor.fit.Profile;
 import org.insitu.executor.warehouse.Answer;
 import org.insitu.executor.warehouse.Scalars;
@@ -84,6 +86,7 @@ final class TrainingFacts {
   private final Split split;
   private final Evaluations evaluations;
   private final Set<String> forestFunctions = new LinkedHashSet<>();
+  private final List<String> notices = new ArrayList<>();
 
   TrainingFacts(
       WarehouseConnection connection,
@@ -120,6 +123,7 @@ final class TrainingFacts {
     SqlText scored = evaluations.scored(THRESHOLD);
     register(scored);
     try (TemporaryTable rows = TemporaryTable.of(connection, "insitu_scored", scored.sql())) {
+      noteUnknown(rows.name(), classes);
       Evaluations once = evaluations.over(rows.name());
       Map<String, Table> tables = new HashMap<>();
       tables.put("CONFUSION_MATRIX", table(once.confusionMatrix(THRESHOLD)));
@@ -138,6 +142,33 @@ final class TrainingFacts {
       }
       return tables;
     }
+  }
+
+  /** Says which classes only the held-out rows have. */
+  private void noteUnknown(String scored, List<String> classes) {
+    StringJoiner known = new StringJoiner(", ");
+    classes.forEach(name -> known.add(dialect.string(name)));
+    List<String> names = new ArrayList<>();
+    long count = 0;
+    for (List<@Nullable Object> row :
+        Scalars.rows(
+            connection,
+            "SELECT y, count(*) FROM %s WHERE y NOT IN (%s) GROUP BY y ORDER BY y"
+                .formatted(scored, known))) {
+      names.add("'" + row.get(0) + "'");
+      count += ((Number) Objects.requireNonNull(row.get(1))).longValue();
+    }
+    if (!names.isEmpty()) {
+      notices.add(
+          "Only held-out rows have the label %s (%d of them): the model does not know it, each counts"
+                  .formatted(NameList.of(names), count)
+              + " as a wrong prediction. Split so that every class is trained on.");
+    }
+  }
+
+  /** What should be said of the rows that were evaluated. */
+  List<String> notices() {
+    return List.copyOf(notices);
   }
 
   /** What ML.DETECT_ANOMALIES compares with, and what the model says of itself. */
