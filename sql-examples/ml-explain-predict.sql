@@ -46,3 +46,14 @@ FROM ML.EXPLAIN_PREDICT(MODEL is_dear, TABLE flats, STRUCT(1 AS top_k_features))
 WHERE predicted_dear
 GROUP BY most
 ORDER BY flats DESC;
+
+-- Naive Bayes: what each value says for a class, less what values say on average.
+CREATE MODEL dear_by_bayes
+OPTIONS (MODEL_TYPE = 'NAIVE_BAYES', INPUT_LABEL_COLS = ['dear'])
+AS SELECT area, floor, city, rent > 700 AS dear FROM flats;
+
+SELECT id, predicted_dear, feature.feature, round(feature.attribution, 2) AS attribution,
+  round(baseline_prediction_value, 2) AS baseline, round(prediction_value, 2) AS log_odds
+FROM (SELECT *, unnest(top_feature_attributions) AS feature
+  FROM ML.EXPLAIN_PREDICT(MODEL dear_by_bayes, (SELECT * FROM questions WHERE id = 1))) AS explained
+ORDER BY abs(feature.attribution) DESC;

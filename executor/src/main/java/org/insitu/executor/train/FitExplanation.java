@@ -20,6 +20,7 @@ import org.insitu.executor.train.family.TransformFamily;
 import org.insitu.executor.train.tuning.TuningRequest;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.option.Hyperparameter;
+import org.insitu.planner.anomaly.AnomalyThresholds;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.evaluate.ClassificationMetrics;
 import org.insitu.planner.evaluate.RegressionMetrics;
@@ -111,6 +112,9 @@ public final class FitExplanation {
     addFit(profile, sent);
     if (request.family().hasMetrics()) {
       addMetrics(split);
+    }
+    if (!request.family().purpose().isSupervised()) {
+      addThresholds(split.training());
     }
     if (request.globalExplain()) {
       addAttributions(split.judging());
@@ -241,6 +245,17 @@ public final class FitExplanation {
                 ? "one row of metrics, a confusion matrix, at most 101 points of a curve"
                 : "one row of metrics"),
         metrics(split.judging()));
+  }
+
+  /** The scores' query with the model, which is not there yet, as a call of it. */
+  private void addThresholds(String rows) {
+    String model = request.definition().name();
+    addQuery(
+        "the scores that shares of the training rows are above, for ML.DETECT_ANOMALIES",
+        Transfer.of("a number per share, about 600"),
+        AnomalyThresholds.sql(
+            "SELECT <score> AS score FROM ML.PREDICT(MODEL %s, (\n%s\n))".formatted(model, rows),
+            dialect));
   }
 
   private void addAttributions(String rows) {

@@ -4,7 +4,9 @@
  */
 package org.insitu.executor.train;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.insitu.executor.fit.Profile;
 import org.insitu.executor.fit.Trainer.Fitted;
@@ -45,7 +47,7 @@ final class FitFacts {
   }
 
   /** The model with its facts. */
-  FittedModel of(Fitted fitted) {
+  FinishedFit of(Fitted fitted) {
     TrainingFacts collected = collector(fitted, split);
     Map<String, Table> facts = new HashMap<>(collected.metrics());
     facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(fitted.report()));
@@ -55,7 +57,11 @@ final class FitFacts {
       GlobalExplanation explanation = new GlobalExplanation(connection, dialect);
       facts.put("GLOBAL_EXPLAIN", explanation.of(fitted.model(), request.columns(), split));
     }
-    return new FittedModel(fitted.model(), facts, collected.forestFunctions());
+    List<String> notices = new ArrayList<>(fitted.report().notices());
+    notices.addAll(collected.notices());
+    return new FinishedFit(
+        new FittedModel(fitted.model(), facts, collected.forestFunctions()),
+        fitted.report().withNotices(notices));
   }
 
   /** Whether attributions were asked for and can be had. */

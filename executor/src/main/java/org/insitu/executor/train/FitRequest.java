@@ -58,7 +58,7 @@ public record FitRequest(
   /** The columns that are no features. */
   public static List<String> passed(Optional<String> label, SplitRule split, Purpose purpose) {
     List<String> names = new ArrayList<>();
-    if (purpose != Purpose.UNSUPERVISED) {
+    if (purpose.isSupervised()) {
       names.add(label.orElse("label"));
     }
     split.splitColumn().ifPresent(names::add);

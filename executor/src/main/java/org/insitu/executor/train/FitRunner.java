@@ -175,9 +175,9 @@ public final class FitRunner {
     private static FinishedFit finished(Fitted fitted, FitFacts facts, FitProgress progress) {
       progress.report("evaluate", -1, "");
       progress.checkCancelled();
-      FittedModel model = facts.of(fitted);
+      FinishedFit fit = facts.of(fitted);
       progress.checkCancelled();
-      return new FinishedFit(model, fitted.report());
+      return fit;
     }
 
     /** All trials, over rows that are read once. */

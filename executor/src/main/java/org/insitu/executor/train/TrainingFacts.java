@@ -12,11 +12,14 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.executor.fit.ColumnProfile;
 import org.insitu.executor.fit.FitReport;
+import org.insitu.executor.fit.NameList;
 import org.insitu.executor.fit.Profile;
 import org.insitu.executor.warehouse.Answer;
 import org.insitu.executor.warehouse.Scalars;
@@ -24,16 +27,20 @@ import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.option.Choice.BucketStrategy;
 import org.insitu.planner.anomaly.AnomalyThresholds;
 import org.insitu.planner.anomaly.ClusterAnomalies;
+import org.insitu.planner.anomaly.ScoredAnomalies;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.evaluate.Evaluations;
 import org.insitu.planner.inspect.Components;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
+import org.insitu.udf.expression.Program;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Label;
+import org.insitu.udf.model.ModelAnomalies;
 import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.sql.SqlText;
+import org.insitu.udf.sql.SqlWriter;
 import org.insitu.udf.sql.TreeForm;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +82,11 @@ final class TrainingFacts {
   private final WarehouseConnection connection;
   private final SqlDialect dialect;
   private final ModelFunction model;
+  private final Columns columns;
   private final Split split;
   private final Evaluations evaluations;
   private final Set<String> forestFunctions = new LinkedHashSet<>();
+  private final List<String> notices = new ArrayList<>();
 
   TrainingFacts(
       WarehouseConnection connection,
@@ -88,6 +97,7 @@ final class TrainingFacts {
     this.connection = connection;
     this.dialect = dialect;
     this.model = model;
+    this.columns = columns;
     this.split = split;
     String heldOut = split.judging();
     this.evaluations =
@@ -96,8 +106,9 @@ final class TrainingFacts {
 
   /** The metrics of the held-out rows, of the training rows where none are held out. */
   Map<String, Table> metrics() {
-    if (model instanceof ModelFunction.PrincipalComponents components) {
-      return Map.of("EVALUATE", Components.evaluation(components));
+    Optional<Program> score = ModelAnomalies.score(model);
+    if (score.isPresent()) {
+      return scored(score.get());
     }
     if (!evaluations.areDefined()) {
       return Map.of();
@@ -112,6 +123,7 @@ final class TrainingFacts {
     SqlText scored = evaluations.scored(THRESHOLD);
     register(scored);
     try (TemporaryTable rows = TemporaryTable.of(connection, "insitu_scored", scored.sql())) {
+      noteUnknown(rows.name(), classes);
       Evaluations once = evaluations.over(rows.name());
       Map<String, Table> tables = new HashMap<>();
       tables.put("CONFUSION_MATRIX", table(once.confusionMatrix(THRESHOLD)));
@@ -137,6 +149,47 @@ final class TrainingFacts {
     return table(evaluations.metrics(THRESHOLD)).value(0, name) instanceof Double value
         ? value
         : Double.NaN;
+  }
+
+  /** Says which classes only the held-out rows have. */
+  private void noteUnknown(String scored, List<String> classes) {
+    StringJoiner known = new StringJoiner(", ");
+    classes.forEach(name -> known.add(dialect.string(name)));
+    List<String> names = new ArrayList<>();
+    long count = 0;
+    for (List<@Nullable Object> row :
+        Scalars.rows(
+            connection,
+            "SELECT y, count(*) FROM %s WHERE y NOT IN (%s) GROUP BY y ORDER BY y"
+                .formatted(scored, known))) {
+      names.add("'" + row.get(0) + "'");
+      count += ((Number) Objects.requireNonNull(row.get(1))).longValue();
+    }
+    if (!names.isEmpty()) {
+      notices.add(
+          "Only held-out rows have the label %s (%d of them): the model does not know it, each counts"
+                  .formatted(NameList.of(names), count)
+              + " as a wrong prediction. Split so that every class is trained on.");
+    }
+  }
+
+  /** What should be said of the rows that were evaluated. */
+  List<String> notices() {
+    return List.copyOf(notices);
+  }
+
+  /** What ML.DETECT_ANOMALIES compares with, and what the model says of itself. */
+  private Map<String, Table> scored(Program score) {
+    Map<String, Table> tables = new HashMap<>();
+    SqlWriter writer = new SqlWriter(dialect, TreeForm.CALL);
+    SqlText scores =
+        ScoredAnomalies.scores(score, split.training(), columns.inputs(model, dialect), writer);
+    String thresholds = AnomalyThresholds.sql(scores.sql(), dialect);
+    tables.put(AnomalyThresholds.FACT, table(new SqlText(thresholds, scores.kernels())));
+    if (model instanceof ModelFunction.PrincipalComponents components) {
+      tables.put("EVALUATE", Components.evaluation(components));
+    }
+    return tables;
   }
 
   /** The metrics, and what ML.DETECT_ANOMALIES compares with, of rows assigned once. */

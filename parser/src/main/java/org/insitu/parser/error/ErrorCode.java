@@ -76,7 +76,7 @@ public enum ErrorCode {
   ROW_WEIGHT(
       315,
       "22003",
-      "A row's weight is missing, negative or not finite.",
+      "A row's weight is missing, negative or not finite, or too few rows have any.",
       "Filter these rows, or give a weight of 0 or more."),
   LABEL_RANGE(
       318,

@@ -11,6 +11,8 @@ import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.catalog.ModelVersion;
+import org.insitu.udf.expression.Program;
+import org.insitu.udf.model.ModelAnomalies;
 import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.sql.InputColumn;
 import org.insitu.udf.sql.SqlDialect;
@@ -23,11 +25,15 @@ public final class Anomalies {
 
   /** Whether a model tells anomalies. */
   public static boolean areKnownTo(ModelFunction model) {
-    return model instanceof ModelFunction.KMeans;
+    return model instanceof ModelFunction.KMeans || ModelAnomalies.score(model).isPresent();
   }
 
   /**
    * Writes the query.
+   *
+   * <p><b>Shape:</b> {@code is_anomaly BOOLEAN}, then {@code normalized_distance DOUBLE,
+   * centroid_id BIGINT} of clusters, {@code mean_squared_error DOUBLE} of principal components,
+   * {@code anomaly_score DOUBLE} of an isolation forest, then the columns of the data.
    *
    * @param contamination the share of the training rows that is above the threshold
    * @param source the data
@@ -51,21 +57,15 @@ public final class Anomalies {
           .hint("TRAIN MODEL %s makes a version that has it.".formatted(version.model()))
           .at(position);
     }
-    return switch (version.function()) {
-      case ModelFunction.KMeans model -> {
-        requireFree(columns, position, "is_anomaly", "normalized_distance", "centroid_id");
-        yield ClusterAnomalies.sql(
-            model,
-            version.facts(),
-            contamination,
-            source,
-            columns.names(),
-            inputs,
-            writer,
-            dialect);
-      }
-      default -> throw new IllegalArgumentException(version.modelType() + " knows no anomalies");
-    };
+    if (version.function() instanceof ModelFunction.KMeans model) {
+      requireFree(columns, position, "is_anomaly", "normalized_distance", "centroid_id");
+      return ClusterAnomalies.sql(
+          model, version.facts(), contamination, source, columns.names(), inputs, writer, dialect);
+    }
+    Program score = ModelAnomalies.score(version.function()).orElseThrow();
+    requireFree(columns, position, "is_anomaly", ScoredAnomalies.name(score));
+    return ScoredAnomalies.sql(
+        score, version.facts(), contamination, source, columns.names(), inputs, writer, dialect);
   }
 
   private static void requireFree(Columns columns, Position position, String... names) {

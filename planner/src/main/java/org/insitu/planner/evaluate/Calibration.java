@@ -17,7 +17,8 @@ import org.insitu.udf.sql.SqlDialect;
  *
  * <p>With B buckets: UNIFORM puts a probability p into bucket i where (i - 1) / B < p <= i / B, 0
  * into the first, as scikit-learn's {@code calibration_curve}; QUANTILE puts all rows of one score
- * into the bucket in which the first of them falls when n rows are counted off by n / B.
+ * into the bucket in which the first of them falls when n rows are counted off by n / B. Rows whose
+ * probability is NaN are in no bucket.
  */
 public final class Calibration {
   private Calibration() {}
@@ -34,12 +35,14 @@ public final class Calibration {
               """
                   .formatted(buckets);
           case QUANTILE ->
-              "1 + floor((n - positives_above - negatives_above - positives - negatives) * %d / n)"
+              "1 + floor((every - positives_above - negatives_above - positives - negatives) * %d / n)"
                   .formatted(buckets);
         };
     return """
-    WITH by_score AS (%1$s),
-    totals AS (SELECT sum(positives + negatives) AS n FROM by_score)
+    WITH scores AS (%1$s),
+    by_score AS (SELECT * FROM scores WHERE NOT isnan(p)),
+    totals AS (SELECT sum(positives + negatives) AS every,
+      sum(CASE WHEN NOT isnan(p) THEN positives + negatives END) AS n FROM scores)
     SELECT CAST(%2$s AS BIGINT) AS bucket, min(p) AS min_probability, max(p) AS max_probability,
       CAST(sum(positives + negatives) AS BIGINT) AS num_rows,
       CAST(sum(positives) AS BIGINT) AS positives,

@@ -277,7 +277,8 @@ public final class TableFunctions {
       FunctionOptions options,
       Expansion expansion) {
     if (!Anomalies.areKnownTo(version.function())) {
-      throw notApplicable(MlFunction.DETECT_ANOMALIES, version, "a model of KMEANS");
+      throw notApplicable(
+          MlFunction.DETECT_ANOMALIES, version, "a model of KMEANS, PCA or ISOLATION_FOREST");
     }
     if (call.sources().isEmpty()) {
       throw InsituException.of(
@@ -350,7 +351,7 @@ public final class TableFunctions {
 
   private static void requireExplained(MlFunction function, ModelVersion version) {
     if (!ModelExplanations.areDefined(version.function())) {
-      throw notApplicable(function, version, "a linear or tree model");
+      throw notApplicable(function, version, "a supervised model");
     }
   }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.insitu.it.testing.TestingInsitu;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +83,33 @@ class CurvesTest {
       })
   void optionsWithoutDataAreRefused(String call) {
     assertFails("SELECT * FROM ML." + call, "INS-106", "with the default options");
+  }
+
+  /** Of an infinite x and z the weights of opposite signs make a score that is no number. */
+  @ParameterizedTest
+  @ValueSource(strings = {"uniform", "quantile"})
+  void rowsWithoutAProbabilityAreInNoBucket(String strategy) throws SQLException {
+    String call =
+        "SELECT bucket, num_rows, positives FROM ML.CALIBRATION(MODEL opposed, %s,"
+            + " STRUCT('"
+            + strategy
+            + "' AS bucket_strategy))";
+    TestingInsitu.run(
+        connection,
+        "CREATE OR REPLACE MODEL opposed OPTIONS (MODEL_TYPE = 'LOGISTIC_REG', L2_REG = 1,"
+            + " INPUT_LABEL_COLS = ['y']) AS SELECT x, -x + z AS w, y FROM t");
+    String rows = "SELECT x, -x + z AS w, y FROM t";
+    String odd = " UNION ALL SELECT 'inf'::DOUBLE, 'inf'::DOUBLE, TRUE FROM range(50)";
+    assertThat(
+            TestingInsitu.rows(
+                connection,
+                "SELECT count(*) FROM ML.PREDICT(MODEL opposed, (%s), STRUCT(TRUE AS flat_probs))"
+                        .formatted(rows + odd)
+                    + " WHERE isnan(predicted_y_prob_true)"))
+        .isEqualTo(List.of(List.of(50L)));
+    assertThat(TestingInsitu.rows(connection, call.formatted("(" + rows + odd + ")")))
+        .isNotEmpty()
+        .isEqualTo(TestingInsitu.rows(connection, call.formatted("(" + rows + ")")));
   }
 
   @Test

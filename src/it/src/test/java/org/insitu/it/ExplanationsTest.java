@@ -60,6 +60,10 @@ class ExplanationsTest {
     model("dear", "BOOSTED_TREE_CLASSIFIER", "buys", ", max_iterations = 12");
     model("counts", "GLM", "y", ", family = 'POISSON'");
     model("discriminant", "LDA", "class", "");
+    model("bayes", "NAIVE_BAYES", "class", "");
+    model("bayes_of_two", "NAIVE_BAYES", "buys", "");
+    model("quadratic", "QDA", "class", ", reg_param = 0.01");
+    model("quadratic_of_two", "QDA", "buys", ", reg_param = 0.01");
     model("forest", "RANDOM_FOREST_CLASSIFIER", "class", ", num_parallel_tree = 10");
     model("tree", "DECISION_TREE_CLASSIFIER", "buys", "");
     model("many", "BOOSTED_TREE_CLASSIFIER", "class", ", max_iterations = 8");
@@ -99,6 +103,10 @@ class ExplanationsTest {
         "multinomial",
         "counts",
         "discriminant",
+        "bayes",
+        "bayes_of_two",
+        "quadratic",
+        "quadratic_of_two",
         "trees",
         "dear",
         "many",
@@ -130,12 +138,22 @@ class ExplanationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linear", "logistic", "multinomial", "trees", "dear", "many"})
+  @ValueSource(
+      strings = {
+        "linear",
+        "logistic",
+        "multinomial",
+        "trees",
+        "dear",
+        "many",
+        "bayes",
+        "quadratic_of_two"
+      })
   void predictsWhatPredictDoes(String model) throws SQLException {
     String label =
         switch (model) {
           case "linear", "trees" -> "predicted_y";
-          case "logistic", "dear" -> "predicted_buys";
+          case "logistic", "dear", "quadratic_of_two" -> "predicted_buys";
           default -> "predicted_class";
         };
     for (String rows : List.of("people", "odd")) {
@@ -148,7 +166,7 @@ class ExplanationsTest {
 
   @Test
   void givesTheProbabilityOfThePredictedClass() throws SQLException {
-    for (String model : List.of("logistic", "dear")) {
+    for (String model : List.of("logistic", "dear", "bayes_of_two", "quadratic_of_two")) {
       assertThat(
               rows(
                   """
@@ -164,6 +182,29 @@ class ExplanationsTest {
                       .formatted(model)))
           .isEqualTo(List.of(List.of(0L)));
     }
+  }
+
+  /** Softmax of what is explained, of all classes, is the probability: of one class by the rest. */
+  @ParameterizedTest
+  @ValueSource(strings = {"bayes", "quadratic"})
+  void ofMoreClassesExplainsAScoreThatTellsThemApart(String model) throws SQLException {
+    assertThat(
+            rows(
+                """
+                SELECT max(abs(prediction_value - (ln(probs[1]) - list_avg([ln(p) FOR p IN probs])))
+                    / greatest(1, abs(prediction_value))) < 1e-6, count(*)
+                FROM (SELECT id, prediction_value FROM ML.EXPLAIN_PREDICT(MODEL %1$s, TABLE people))
+                JOIN (SELECT id, [p.prob FOR p IN predicted_class_probs] AS probs
+                  FROM ML.PREDICT(MODEL %1$s, TABLE people)) USING (id)
+                WHERE list_min(probs) > 1e-200
+                """
+                    .formatted(model)))
+        .first()
+        .satisfies(
+            row -> {
+              assertThat(row.getFirst()).isEqualTo(true);
+              assertThat((Long) row.get(1)).isGreaterThan(1000);
+            });
   }
 
   /** By hand from ML.WEIGHTS and the mean of ML.FEATURE_INFO. */
@@ -305,7 +346,17 @@ class ExplanationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"linear", "logistic", "multinomial", "trees", "dear", "many"})
+  @ValueSource(
+      strings = {
+        "linear",
+        "logistic",
+        "multinomial",
+        "trees",
+        "dear",
+        "many",
+        "bayes",
+        "quadratic"
+      })
   void globalIsThereForEveryKind(String model) throws SQLException {
     List<List<Object>> rows = rows("SELECT * FROM ML.GLOBAL_EXPLAIN(MODEL %s)".formatted(model));
     assertThat(rows).hasSize(4);
@@ -318,7 +369,7 @@ class ExplanationsTest {
     assertThatThrownBy(() -> rows("SELECT * FROM ML.EXPLAIN_PREDICT(MODEL groups, TABLE people)"))
         .hasMessageContaining("INS-209")
         .hasMessageContaining(
-            "ML.EXPLAIN_PREDICT needs a linear or tree model; model 'groups' is a KMEANS.");
+            "ML.EXPLAIN_PREDICT needs a supervised model; model 'groups' is a KMEANS.");
     assertThatThrownBy(() -> rows("SELECT * FROM ML.GLOBAL_EXPLAIN(MODEL plain)"))
         .hasMessageContaining("INS-209")
         .hasMessageContaining("ENABLE_GLOBAL_EXPLAIN = TRUE; model 'plain' was not.");

@@ -81,7 +81,10 @@ class FunctionColumnsTest {
       case ADVANCED_WEIGHTS -> List.of("ADVANCED_WEIGHTS(MODEL tested)");
       case TRANSFORM -> List.of("TRANSFORM(MODEL transformed, (SELECT x FROM t))");
       case DETECT_ANOMALIES ->
-          List.of("DETECT_ANOMALIES(MODEL clusters, STRUCT(0.1 AS contamination), TABLE t)");
+          List.of(
+              "DETECT_ANOMALIES(MODEL clusters, STRUCT(0.1 AS contamination), TABLE t)",
+              "DETECT_ANOMALIES(MODEL components, STRUCT(0.1 AS contamination), TABLE t)",
+              "DETECT_ANOMALIES(MODEL odd, STRUCT(0.1 AS contamination), TABLE t)");
       case DESCRIBE_DATA -> List.of("DESCRIBE_DATA(TABLE t)");
       case DETECT_OUTLIERS -> List.of("DETECT_OUTLIERS(TABLE t)");
       case PREFLIGHT -> List.of("PREFLIGHT((SELECT 1 AS one, b FROM t), STRUCT('b' AS label))");
@@ -123,6 +126,7 @@ class FunctionColumnsTest {
                 + " INPUT_LABEL_COLS = ['y']",
             "y"),
         create.formatted("components", "PCA", ", NUM_PRINCIPAL_COMPONENTS = 2", "y"),
+        create.formatted("odd", "ISOLATION_FOREST", ", NUM_TREES = 10", "y"),
         create.formatted("clusters", "KMEANS", ", NUM_CLUSTERS = 2", "y"));
   }
 
@@ -243,6 +247,12 @@ class FunctionColumnsTest {
         "DETECT_ANOMALIES(MODEL clusters, STRUCT(0.1 AS contamination), (SELECT x, z, y FROM t))",
         "is_anomaly BOOLEAN, normalized_distance DOUBLE, centroid_id BIGINT, x BIGINT, z VARCHAR,"
             + " y DECIMAL(22,1)");
+    assertColumns(
+        "DETECT_ANOMALIES(MODEL components, STRUCT(0.1 AS contamination), (SELECT x, z, y FROM t))",
+        "is_anomaly BOOLEAN, mean_squared_error DOUBLE, x BIGINT, z VARCHAR, y DECIMAL(22,1)");
+    assertColumns(
+        "DETECT_ANOMALIES(MODEL odd, STRUCT(0.1 AS contamination), (SELECT x, z, y FROM t))",
+        "is_anomaly BOOLEAN, anomaly_score DOUBLE, x BIGINT, z VARCHAR, y DECIMAL(22,1)");
     assertColumns(
         "DETECT_OUTLIERS((SELECT x FROM t))",
         "x BIGINT, is_outlier BOOLEAN, outlier_columns VARCHAR[]");

@@ -170,4 +170,25 @@ class TreeModelsTest {
                     "x, z, c, y" + (options.contains("'n'") ? ", -1 AS n" : "")));
     assertThat(error).hasMessageContaining(code).hasMessageContaining(text);
   }
+
+  /** XGBoost would divide by their sum. */
+  @ParameterizedTest
+  @CsvSource({
+    "BOOSTED_TREE_REGRESSOR, y, 0, The weight 'w' is 0 in every row.",
+    "RANDOM_FOREST_REGRESSOR, y, 0, The weight 'w' is 0 in every row.",
+    "BOOSTED_TREE_CLASSIFIER, x > 3, 0, The weight 'w' is 0 in every row.",
+    "BOOSTED_TREE_CLASSIFIER, x > 3, (x > 3)::INT, The weight 'w' is above 0 in rows of one class",
+    "RANDOM_FOREST_CLASSIFIER, x > 3, (x > 3)::INT, The weight 'w' is above 0 in rows of one class"
+  })
+  void refusesWeightsThatLeaveNothingToLearnFrom(
+      String type, String label, String weight, String text) {
+    Throwable error =
+        catchThrowable(
+            () ->
+                fit(
+                    "INPUT_LABEL_COLS = ['k'], INSTANCE_WEIGHT_COL = 'w', MODEL_TYPE = '%s'"
+                        .formatted(type),
+                    "z, c, %s AS k, %s AS w".formatted(label, weight)));
+    assertThat(error).hasMessageContaining("INS-315").hasMessageContaining(text);
+  }
 }

@@ -76,7 +76,8 @@ final class ModelReader {
               features,
               JsonFields.bool(node, "scaled"),
               JsonFields.number(node, "total_variance"),
-              JsonFields.list(node, "components").stream().map(this::component).toList());
+              JsonFields.list(node, "components").stream().map(this::component).toList(),
+              levelShares(node));
       default -> throw new ArtefactException("manifest: unknown kind '" + kind + "'");
     };
   }
@@ -108,6 +109,15 @@ final class ModelReader {
   private ModelFunction.Component component(JsonNode node) {
     return new ModelFunction.Component(
         JsonFields.number(node, "variance"), predictor(JsonFields.object(node, "direction")));
+  }
+
+  /** Artefacts had none before ML.DETECT_ANOMALIES of PCA was known. */
+  private List<List<Double>> levelShares(JsonNode node) {
+    return node.has("level_shares")
+        ? JsonFields.list(node, "level_shares").stream()
+            .map(ofFeature -> Lists.numbers(ofFeature, "shares", arrays))
+            .toList()
+        : List.of();
   }
 
   private Feature feature(JsonNode node) {

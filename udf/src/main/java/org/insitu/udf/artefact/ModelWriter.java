@@ -61,6 +61,7 @@ final class ModelWriter {
       case ModelFunction.PrincipalComponents m -> {
         node.put("scaled", m.scaled()).put("total_variance", m.totalVariance());
         node.set("components", list(m.components(), this::component));
+        node.set("level_shares", list(m.levelShares(), this::shares));
       }
     }
     return node;
@@ -126,6 +127,12 @@ final class ModelWriter {
   private JsonNode centroid(List<Double> centroid) {
     ObjectNode node = JSON.objectNode();
     node.set("center", Lists.numbers(centroid, arrays));
+    return node;
+  }
+
+  private JsonNode shares(List<Double> ofFeature) {
+    ObjectNode node = JSON.objectNode();
+    node.set("shares", Lists.numbers(ofFeature, arrays));
     return node;
   }
 

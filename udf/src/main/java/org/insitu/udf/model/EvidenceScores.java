@@ -51,20 +51,27 @@ final class EvidenceScores {
               + features.size()
               + ")");
     }
-    double constant = StrictMath.log(known.prior());
     List<Expression> sum = new ArrayList<>();
+    sum.add(Literal.of(constant(known)));
     for (int i = 0; i < features.size(); i++) {
-      Evidence evidence = known.evidence().get(i);
-      if (evidence instanceof Evidence.Gaussian gaussian) {
-        constant -= StrictMath.log(2 * Math.PI * gaussian.variance()) / 2;
-      }
-      sum.add(term(i, features.get(i), evidence));
+      sum.add(term(i, features.get(i), known.evidence().get(i)));
     }
-    sum.addFirst(Literal.of(constant));
     return Sums.of(sum);
   }
 
-  private static Expression term(int index, Feature feature, Evidence evidence) {
+  /** What the score has before the terms of the features. */
+  static double constant(ClassEvidence known) {
+    double constant = StrictMath.log(known.prior());
+    for (Evidence evidence : known.evidence()) {
+      if (evidence instanceof Evidence.Gaussian gaussian) {
+        constant -= StrictMath.log(2 * Math.PI * gaussian.variance()) / 2;
+      }
+    }
+    return constant;
+  }
+
+  /** What a feature adds to the score of a class. */
+  static Expression term(int index, Feature feature, Evidence evidence) {
     return switch (evidence) {
       case Evidence.Gaussian gaussian when feature instanceof Feature.Numeric -> {
         Expression distance = minus(FeatureEncoding.number(index), Literal.of(gaussian.mean()));

@@ -23,7 +23,7 @@ import org.insitu.udf.model.LinearPredictor.Term;
 record LinearAttribution(ModelFunction.Linear model) implements Attribution {
 
   @Override
-  public double baseline(int score) {
+  public Expression baseline(int score) {
     LinearPredictor predictor = model.predictors().get(score);
     double baseline = predictor.intercept();
     for (int i = 0; i < predictor.terms().size(); i++) {
@@ -33,7 +33,7 @@ record LinearAttribution(ModelFunction.Linear model) implements Attribution {
             case Term.Weights weights -> mean(weights, category(i));
           };
     }
-    return baseline;
+    return Literal.of(baseline);
   }
 
   @Override

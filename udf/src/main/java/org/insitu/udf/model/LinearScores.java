@@ -97,7 +97,8 @@ final class LinearScores {
     return Sums.of(sum);
   }
 
-  private static Expression term(int index, Feature feature, Term term) {
+  /** What a feature adds to a score. */
+  static Expression term(int index, Feature feature, Term term) {
     return switch (term) {
       case Term.Slope slope when feature instanceof Feature.Numeric ->
           Sums.times(Literal.of(slope.weight()), FeatureEncoding.number(index));

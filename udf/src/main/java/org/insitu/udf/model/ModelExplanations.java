@@ -19,9 +19,9 @@ import org.insitu.udf.expression.ValueType;
  * Says what each feature adds to a model's answers, as a {@link Program}.
  *
  * <p>What is explained is the prediction of a regression, and of a classifier the score of the
- * class it predicts: log-odds of two classes, what softmax is taken of for more. It is the {@code
- * baseline}, the score of a row of which nothing is known, and the attributions of all features
- * added to it.
+ * class it predicts: log-odds of two classes, what softmax is taken of for more (its probability
+ * where a model has no such score). It is the {@code baseline}, the score of a row of which nothing
+ * is known, and the attributions of all features added to it.
  */
 public final class ModelExplanations {
   private final ModelFunction model;
@@ -39,7 +39,7 @@ public final class ModelExplanations {
     if (classes > 0) {
       layers.add(List.of(new Named(ChosenScore.CLASS, ClassOutputs.number(classes, threshold))));
     }
-    this.chosen = ChosenScore.of(classes);
+    this.chosen = attribution.chosen(classes);
   }
 
   /** Whether models of this kind are explained. */
@@ -51,12 +51,18 @@ public final class ModelExplanations {
    * What ML.EXPLAIN_PREDICT adds to the row: {@code predicted_<label>}, of classifiers {@code
    * probability} (of that class), {@code top_feature_attributions} as a list of (feature,
    * attribution) by descending magnitude, {@code baseline_prediction_value}, {@code
-   * prediction_value}, and {@code approximation_error}, which is 0.
+   * prediction_value}, and {@code approximation_error}: 0 where the attributions are exact.
    *
    * @throws IllegalArgumentException for a kind that is not explained
    */
   public static Program of(ModelFunction model, ExplainOptions options) {
     return explanations(model, options.threshold()).explained(options.topFeatures());
+  }
+
+  /** The same by attributions of one's own choice. */
+  static Program of(ModelFunction model, Attribution attribution, ExplainOptions options) {
+    return new ModelExplanations(model, attribution, options.threshold())
+        .explained(options.topFeatures());
   }
 
   /**
@@ -98,10 +104,12 @@ public final class ModelExplanations {
       outputs.add(new Named("probability", probability));
     }
     outputs.add(new Named("top_feature_attributions", sorted(top)));
-    Expression baseline = chosen.of(k -> Literal.of(attribution.baseline(k)));
+    Expression baseline = chosen.of(attribution::baseline);
     outputs.add(new Named("baseline_prediction_value", chosen.signed(baseline)));
-    outputs.add(new Named("prediction_value", chosen.signed(chosen.of(this::score))));
-    outputs.add(new Named("approximation_error", Literal.of(0.0)));
+    outputs.add(
+        new Named(
+            "prediction_value", chosen.signed(chosen.of(k -> attribution.score(k, prediction)))));
+    outputs.add(new Named("approximation_error", attribution.error()));
     return new Program(layers, outputs).pruned();
   }
 
@@ -120,15 +128,5 @@ public final class ModelExplanations {
         List.of("feature", "attribution"),
         rows,
         new Ordering("attribution", true, Math.min(top, rows.size()), true));
-  }
-
-  /** A layer's score, or where there is none the prediction, which then is the score. */
-  private Expression score(int number) {
-    String name = "__s" + number;
-    boolean layered =
-        layers.stream().flatMap(List::stream).anyMatch(column -> column.name().equals(name));
-    return layered
-        ? new Column(name, ValueType.DOUBLE)
-        : prediction.outputs().getFirst().expression();
   }
 }

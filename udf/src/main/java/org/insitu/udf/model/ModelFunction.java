@@ -213,13 +213,26 @@ public sealed interface ModelFunction {
    *
    * @param totalVariance of all encoded columns
    * @param components by falling variance
+   * @param levelShares of each feature what is taken off its encoded columns: the share of the
+   *     training rows that each level has, that of NULL last when seen; none of a number. Empty
+   *     where a model was stored without: its rows cannot be put together again.
    */
   record PrincipalComponents(
-      List<Feature> features, boolean scaled, double totalVariance, List<Component> components)
+      List<Feature> features,
+      boolean scaled,
+      double totalVariance,
+      List<Component> components,
+      List<List<Double>> levelShares)
       implements ModelFunction {
     public PrincipalComponents {
       features = List.copyOf(features);
       components = List.copyOf(components);
+      levelShares = levelShares.stream().map(List::copyOf).toList();
+      if (!levelShares.isEmpty() && levelShares.size() != features.size()) {
+        throw new IllegalArgumentException(
+            "level shares: %d (expected: one list per feature, %d)"
+                .formatted(levelShares.size(), features.size()));
+      }
     }
 
     @Override

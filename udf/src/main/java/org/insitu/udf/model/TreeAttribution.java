@@ -20,8 +20,8 @@ record TreeAttribution(ModelFunction.BoostedTrees model) implements Attribution 
   private static final String LIST = "__shares";
 
   @Override
-  public double baseline(int score) {
-    return model.forests().get(score).mean();
+  public Expression baseline(int score) {
+    return Literal.of(model.forests().get(score).mean());
   }
 
   @Override

@@ -54,7 +54,10 @@ class ModelCodecTest {
         Arguments.of("kmeans", TestingModels.kmeans(ModelFunction.Distance.COSINE, true)),
         Arguments.of("naive_bayes", TestingModels.naiveBayes(3)),
         Arguments.of("quadratic_discriminant", TestingModels.quadraticDiscriminant(2)),
-        Arguments.of("principal_components", TestingModels.principalComponents(true)));
+        Arguments.of("principal_components", TestingModels.principalComponents(true)),
+        Arguments.of(
+            "principal_components_shares",
+            TestingModels.withShares(TestingModels.principalComponents(true))));
   }
 
   /** The files were written by the first version and are never written again. */

@@ -25,7 +25,7 @@ import org.insitu.udf.sql.TestingDuckDb;
 import org.insitu.udf.sql.TreeForm;
 
 /** Runs a program in DuckDB and in the kernel over the same rows and compares. */
-final class TestingParity {
+public final class TestingParity {
   private static final SqlWriter WRITER =
       new SqlWriter(new DuckDbDialect(), TreeForm.inline(100_000));
   private static final SqlWriter CALLING = new SqlWriter(new DuckDbDialect(), TreeForm.AUTO);
@@ -55,7 +55,7 @@ final class TestingParity {
    * The same where the SQL calls functions of forests, which are judged by the definition: numbers
    * may differ in the last digits of the largest.
    */
-  static void checkCalling(TestingDuckDb db, Program program, String query) {
+  public static void checkCalling(TestingDuckDb db, Program program, String query) {
     SqlText text = CALLING.select(program, query, List.of(), Map.of());
     text.kernels().forEach(db::register);
     List<List<Object>> expected = db.query(text.sql());
@@ -85,7 +85,7 @@ final class TestingParity {
   }
 
   /** The kernel's answer. */
-  static List<List<Object>> kernel(TestingDuckDb db, Program program, String query) {
+  public static List<List<Object>> kernel(TestingDuckDb db, Program program, String query) {
     List<List<Object>> rows = new ArrayList<>();
     try (BufferAllocator allocator = new RootAllocator()) {
       db.arrow(

@@ -285,7 +285,8 @@ class ModelProgramsTest {
               3,
               List.of(
                   new ModelFunction.Component(2, direction),
-                  new ModelFunction.Component(1, direction)));
+                  new ModelFunction.Component(1, direction)),
+              List.of());
       assertThat(run(model, "SELECT 13 AS x, 'p' AS c"))
           .isEqualTo(List.of(scaled ? 1.25 : 2.0, scaled ? 1.25 : 2.0));
       assertThat(run(model, "SELECT NULL::DOUBLE AS x, 'never seen' AS c").getFirst())

@@ -152,7 +152,24 @@ public final class TestingModels {
         2.75,
         List.of(
             new ModelFunction.Component(1.5, axis(1, 0.5)),
-            new ModelFunction.Component(0.5, axis(2, -0.25))));
+            new ModelFunction.Component(0.5, axis(2, -0.25))),
+        List.of());
+  }
+
+  /** The same with the shares of its levels. */
+  public static ModelFunction.PrincipalComponents withShares(
+      ModelFunction.PrincipalComponents model) {
+    return new ModelFunction.PrincipalComponents(
+        model.features(),
+        model.scaled(),
+        model.totalVariance(),
+        model.components(),
+        List.of(
+            List.of(),
+            List.of(),
+            List.of(0.5, 0.25, 0.125, 0.125),
+            List.of(0.375, 0.625),
+            List.of(0.75, 0.125, 0.125)));
   }
 
   private static LinearPredictor axis(int shift, double weight) {
@@ -189,7 +206,7 @@ public final class TestingModels {
         naiveBayes(3),
         quadraticDiscriminant(2),
         quadraticDiscriminant(3),
-        principalComponents(true),
+        withShares(principalComponents(true)),
         principalComponents(false));
   }
 

@@ -14,6 +14,7 @@ import org.insitu.executor.fit.TrainingSet;
 import org.insitu.executor.fit.rows.ColumnLayout;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
+import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.ModelFunction;
 
@@ -66,7 +67,11 @@ public final class PcaTrainer implements Trainer<PcaOptions> {
     double loss = left * (rows.rows() - 1) / rows.rows();
     return new Fitted(
         new ModelFunction.PrincipalComponents(
-            data.features(), options.scaleFeatures(), total, components),
+            data.features(),
+            options.scaleFeatures(),
+            total,
+            components,
+            shares(layout, rows.means())),
         form.report(
             "eigenvectors of the covariance", loss, scatters.ranIn(), scatters.bytes(), List.of()));
   }
@@ -96,6 +101,19 @@ public final class PcaTrainer implements Trainer<PcaOptions> {
       sum += values[count++];
     }
     return count;
+  }
+
+  /** Of each feature the means of its levels; of a number none. */
+  private static List<List<Double>> shares(ColumnLayout layout, double[] means) {
+    List<List<Double>> shares = new ArrayList<>();
+    int next = layout.numbers();
+    int category = 0;
+    for (Feature feature : layout.features()) {
+      int levels = feature instanceof Feature.Category ? layout.levelCounts()[category++] : 0;
+      shares.add(Arrays.stream(means, next, next + levels).boxed().toList());
+      next += levels;
+    }
+    return shares;
   }
 
   /** A category's weights are as they are; the intercept takes off what the mean row weighs. */

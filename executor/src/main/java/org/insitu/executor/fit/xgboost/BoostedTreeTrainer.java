@@ -6,10 +6,12 @@ package org.insitu.executor.fit.xgboost;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -34,8 +36,8 @@ import org.insitu.udf.model.ModelFunction;
  * leaf then takes is positive exactly where its class has the majority. From the odds of all rows,
  * where later versions start, it is not.
  *
- * <p><b>Errors:</b> TOO_MUCH_DATA before rows are read; CANCELLED between rounds; INTERNAL with
- * XGBoost's own text.
+ * <p><b>Errors:</b> TOO_MUCH_DATA before rows are read; ROW_WEIGHT; CANCELLED between rounds;
+ * INTERNAL with XGBoost's own text.
  */
 public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
   /** Of up to so many rows the loss is computed after every round. */
@@ -154,10 +156,34 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
       }
     }
 
+    /** Refuses a weight column that leaves nothing to learn from, which XGBoost divides by. */
+    private void requireWeights(String column, DMatrix rows) throws XGBoostError {
+      float[] weights = rows.getWeight();
+      float[] labels = rows.getLabel();
+      boolean classes = label instanceof LabelProfile.Classes;
+      Set<Float> weighing = new HashSet<>();
+      for (int i = 0; i < weights.length; i++) {
+        if (weights[i] > 0) {
+          weighing.add(classes ? labels[i] : 0);
+        }
+      }
+      if (weighing.size() < (classes ? 2 : 1)) {
+        throw InsituException.of(
+                ErrorCode.ROW_WEIGHT,
+                weighing.isEmpty()
+                    ? "The weight '%s' is 0 in every row.".formatted(column)
+                    : "The weight '%s' is above 0 in rows of one class only.".formatted(column))
+            .hint("Give rows" + (classes ? " of two classes or more" : "") + " a weight above 0.");
+      }
+    }
+
     Fitted boost(Reading<TreeMatrix> training, Optional<Reading<TreeMatrix>> evaluation)
         throws XGBoostError {
       DMatrix rows = training.value().matrix();
       Optional<DMatrix> judging = evaluation.map(reading -> reading.value().matrix());
+      if (options.rowWeights().isPresent()) {
+        requireWeights(options.rowWeights().get(), rows);
+      }
       Map<String, DMatrix> watched = new HashMap<>();
       Map<String, Object> parameters =
           BoosterParameters.of(data, options, objective, resources.threads());

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.insitu.executor.fit.TestingRows;
+import org.insitu.udf.expression.Program;
 import org.insitu.udf.model.LinearPredictor.Term;
+import org.insitu.udf.model.ModelAnomalies;
 import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.model.ModelFunction.Component;
 import org.junit.jupiter.api.AfterEach;
@@ -274,5 +276,60 @@ class MomentsReferenceTest {
             within(1e-12));
     assertThat(model.totalVariance())
         .isCloseTo(1.7120776054553333 + 0.4363844769669099 + 0.35300323832018654, within(1e-12));
+  }
+
+  private void assertErrors(ModelFunction model, String sql, double... expected) {
+    Program score = ModelAnomalies.score(model).orElseThrow();
+    List<double[]> found = moments.answers(score, model, sql);
+    assertThat(found).hasSize(expected.length);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(found.get(i)[0])
+          .isCloseTo(expected[i], within(1e-13 + 1e-12 * Math.abs(expected[i])));
+    }
+  }
+
+  private static String rows(String sql, String numbers) {
+    return "SELECT * EXCLUDE n FROM (SELECT *, row_number() OVER () - 1 AS n FROM (%s)) WHERE n IN (%s) ORDER BY n"
+        .formatted(sql, numbers);
+  }
+
+  /** The last row is 10⁸ and -3 * 10⁷ standard deviations away. */
+  @Test
+  void errorsOfTwoComponentsOfScaledIris() {
+    String far =
+        " UNION ALL SELECT avg(sepal_length) + 1e8 * stddev(sepal_length),"
+            + " avg(sepal_width) - 3e7 * stddev(sepal_width), avg(petal_length)"
+            + " + 2 * stddev(petal_length), avg(petal_width) + 5 * stddev(petal_width) FROM ("
+            + measures()
+            + ")";
+    assertErrors(
+        moments.pca(measures(), PcaOptions.ofComponents(2)),
+        rows(measures() + far, "0, 70, 133, 150"),
+        0.0041950776686496116,
+        0.09611516465111289,
+        0.016984004171830054,
+        1794165773476083.2);
+  }
+
+  @Test
+  void errorsOfTwoComponentsOfRawIris() {
+    assertErrors(
+        moments.pca(measures(), PcaOptions.ofComponents(2).withScaleFeatures(false)),
+        rows(measures(), "0, 70, 133"),
+        0.00019608905521208332,
+        0.05422029740581271,
+        0.014990058296884788);
+  }
+
+  @Test
+  void errorsOfTwoComponentsOfNumbersAndCategories() {
+    String sql = penguins("bill_length_mm, body_mass_g, sex");
+    assertErrors(
+        moments.pca(sql, PcaOptions.ofComponents(2)),
+        rows(sql, "0, 1, 200, 300"),
+        0.11608352902025823,
+        0.05253914410615103,
+        4.275683254192444e-09,
+        0.010744583422829246);
   }
 }

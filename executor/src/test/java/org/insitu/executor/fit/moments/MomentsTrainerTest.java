@@ -203,6 +203,15 @@ class MomentsTrainerTest {
   }
 
   @Test
+  void refusesNumbersWhoseVarianceOverflows() {
+    String sql = "SELECT i % 2 AS y, 1e300 * (i % 7) AS far, i // 2 AS x FROM range(40) r(i)";
+    assertRefused(
+        () -> moments.nb(sql, "y", NaiveBayesOptions.DEFAULT),
+        ErrorCode.FEATURE_NOT_FINITE,
+        "The variance of column 'far' in class '0' is beyond the greatest number.");
+  }
+
+  @Test
   void refusesAClassWithTooFewRows() {
     String sql =
         "SELECT i < 3 AS y, sin(i) AS a, cos(i * 2) AS b, sin(i * i) AS c FROM range(40) r(i)";

@@ -96,8 +96,14 @@ final class TestingMoments implements AutoCloseable {
   List<double[]> answers(ModelFunction model, String sql) {
     Program program = ModelPrograms.of(model, new PredictOptions(0.5, true));
     int skipped = model.label().isPresent() ? 2 : 0;
-    Program numbers =
-        new Program(program.layers(), program.outputs().subList(skipped, program.outputs().size()));
+    return answers(
+        new Program(program.layers(), program.outputs().subList(skipped, program.outputs().size())),
+        model,
+        sql);
+  }
+
+  /** What a program of a model, all of numbers, answers with for each row of a query. */
+  List<double[]> answers(Program numbers, ModelFunction model, String sql) {
     Map<String, org.insitu.udf.sql.InputColumn> inputs =
         Columns.of(rows.source(sql).describe()).inputs(model, new DuckDbDialect());
     String text =

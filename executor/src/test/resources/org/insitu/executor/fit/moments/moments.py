@@ -71,3 +71,15 @@ show("qda dummy", QuadraticDiscriminantAnalysis().fit(dummies, label).predict_pr
 hot = np.column_stack([(numbers - numbers.mean(axis=0)) / numbers.std(axis=0, ddof=1), penguins["sex"] == "female", penguins["sex"] == "male"]).astype(float)
 pca = PCA(svd_solver="full").fit(hot)
 show("pca one-hot variances", pca.explained_variance_)
+
+
+# Mean squared differences of rows and what two components tell of them.
+def reconstruction(name, data, rows, k=2):
+    pca = PCA(n_components=k, svd_solver="full").fit(data)
+    told = pca.inverse_transform(pca.transform(rows))
+    show(name, ((rows - told) ** 2).mean(axis=1))
+
+
+reconstruction("pca scaled reconstruction", Z, np.vstack([Z[rows], [[1e8, -3e7, 2, 5]]]))
+reconstruction("pca raw reconstruction", X, X[rows])
+reconstruction("pca one-hot reconstruction", hot, hot[[0, 1, 200, 300]])
