@@ -61,7 +61,7 @@ final class Tabular {
             .formatted(
                 TABLE,
                 list(NUMBERS, k -> "x" + k),
-                list(CATEGORIES, k -> "'level ' || l%d AS c%d".formatted(k, k)),
+                list(CATEGORIES, k -> "format('level {:02d}', l%d) AS c%d".formatted(k, k)),
                 numbers,
                 causes,
                 levels,
