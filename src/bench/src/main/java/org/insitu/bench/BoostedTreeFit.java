@@ -24,7 +24,7 @@ public final class BoostedTreeFit {
     int rows = Higgs.rows(ROWS);
     try (Lab lab = new Lab()) {
       Higgs.create(lab, rows);
-      Higgs.Arrays arrays = Higgs.read(lab, rows);
+      FloatRows arrays = Higgs.read(lab, rows);
       List<Samples> samples =
           Rounds.ofWhole()
               .run(
@@ -43,7 +43,7 @@ public final class BoostedTreeFit {
         + lab.last("SELECT loss FROM ML.TRAINING_INFO(MODEL m100) ORDER BY iteration");
   }
 
-  private static String peer(Higgs.Arrays arrays) throws Exception {
+  private static String peer(FloatRows arrays) throws Exception {
     DMatrix matrix = BoostedTrees.matrix(arrays);
     try {
       Booster booster = BoostedTrees.train(matrix);

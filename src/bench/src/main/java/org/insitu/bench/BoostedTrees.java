@@ -4,6 +4,8 @@
  */
 package org.insitu.bench;
 
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -30,30 +32,44 @@ final class BoostedTrees {
   }
 
   /** XGBoost's own matrix build; the caller disposes of it. */
-  static DMatrix matrix(Higgs.Arrays data) throws XGBoostError {
-    DMatrix matrix = new DMatrix(data.values(), data.labels().length, Higgs.FEATURES, Float.NaN);
+  static DMatrix matrix(FloatRows data) throws XGBoostError {
+    DMatrix matrix = new DMatrix(data.values(), data.labels().length, data.features(), Float.NaN);
     matrix.setLabel(data.labels());
     return matrix;
   }
 
-  /** XGBoost's own training, with nothing evaluated on the way; the caller disposes of it. */
+  /** XGBoost's own training of M100, with nothing evaluated on the way; the caller disposes. */
   static Booster train(DMatrix matrix) throws XGBoostError {
-    Map<String, Object> parameters =
-        Map.of(
-            "objective",
-            "binary:logistic",
-            "eval_metric",
-            "logloss",
-            "eta",
-            0.1,
-            "max_depth",
-            6,
-            "tree_method",
-            "hist",
-            "nthread",
-            THREADS,
-            "verbosity",
-            0);
-    return XGBoost.train(matrix, parameters, TREES, Map.of(), null, null);
+    return train(matrix, Map.of("eta", 0.1, "max_depth", 6), TREES);
+  }
+
+  /** XGBoost's own training of a classifier with parameters of the caller's, who disposes of it. */
+  static Booster train(DMatrix matrix, Map<String, Object> own, int rounds) throws XGBoostError {
+    Map<String, Object> parameters = new HashMap<>(own);
+    parameters.put("objective", "binary:logistic");
+    parameters.put("eval_metric", "logloss");
+    parameters.put("tree_method", "hist");
+    parameters.put("nthread", THREADS);
+    parameters.put("verbosity", 0);
+    return XGBoost.train(matrix, parameters, rounds, Map.of(), null, null);
+  }
+
+  /** Matrix build and training; the result is the log-loss of the training rows, not timed. */
+  static Timed timed(FloatRows data, Map<String, Object> own, int rounds) throws XGBoostError {
+    long start = System.nanoTime();
+    DMatrix matrix = matrix(data);
+    try {
+      Booster booster = train(matrix, own, rounds);
+      try {
+        double nanos = System.nanoTime() - start;
+        float[] loss = new float[1];
+        booster.evalSet(new DMatrix[] {matrix}, new String[] {"t"}, rounds, loss);
+        return new Timed(nanos, String.format(Locale.ROOT, "log-loss %.7g", loss[0]));
+      } finally {
+        booster.dispose();
+      }
+    } finally {
+      matrix.dispose();
+    }
   }
 }

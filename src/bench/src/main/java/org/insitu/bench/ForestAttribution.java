@@ -34,7 +34,7 @@ public final class ForestAttribution {
         ExecutorService threads = Executors.newFixedThreadPool(BoostedTrees.THREADS)) {
       Higgs.create(lab, rows);
       lab.run(BoostedTrees.statement("m100"));
-      Higgs.Arrays arrays = Higgs.read(lab, rows);
+      FloatRows arrays = Higgs.read(lab, rows);
       DMatrix matrix = BoostedTrees.matrix(arrays);
       Booster booster = BoostedTrees.train(matrix);
       try {

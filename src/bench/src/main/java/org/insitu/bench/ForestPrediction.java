@@ -33,7 +33,7 @@ public final class ForestPrediction {
         ExecutorService threads = Executors.newFixedThreadPool(BoostedTrees.THREADS)) {
       Higgs.create(lab, rows);
       lab.run(BoostedTrees.statement("m100"));
-      Higgs.Arrays arrays = Higgs.read(lab, rows);
+      FloatRows arrays = Higgs.read(lab, rows);
       DMatrix matrix = BoostedTrees.matrix(arrays);
       Booster booster = BoostedTrees.train(matrix);
       matrix.dispose();
@@ -100,7 +100,7 @@ public final class ForestPrediction {
     return mean(sum, rows);
   }
 
-  private static String peer(Booster booster, Higgs.Arrays arrays, int rows) throws Exception {
+  private static String peer(Booster booster, FloatRows arrays, int rows) throws Exception {
     float[][] probabilities =
         booster.inplace_predict(arrays.values(), rows, Higgs.FEATURES, Float.NaN);
     double sum = 0;

@@ -7,10 +7,6 @@ package org.insitu.bench;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.arrow.vector.Float4Vector;
-import org.apache.arrow.vector.IntVector;
-import org.apache.arrow.vector.VectorSchemaRoot;
-import org.insitu.executor.warehouse.Answer;
 
 /**
  * Rows of the Higgs data's shape: {@value #FEATURES} floats, f0 to f27, drawn evenly from 0 to 1; a
@@ -64,50 +60,7 @@ final class Higgs {
   }
 
   /** Reads features and label into Java arrays, as a peer wants them. */
-  static Arrays read(Lab lab, int rows) {
-    float[] values = new float[rows * FEATURES];
-    float[] labels = new float[rows];
-    int at = 0;
-    try (Answer answer = lab.execute("SELECT " + features() + ", label FROM " + TABLE)) {
-      while (answer.next()) {
-        VectorSchemaRoot batch = answer.batch();
-        IntVector label = (IntVector) batch.getVector(FEATURES);
-        for (int k = 0; k < FEATURES; k++) {
-          Float4Vector column = (Float4Vector) batch.getVector(k);
-          for (int i = 0; i < batch.getRowCount(); i++) {
-            values[(at + i) * FEATURES + k] = column.get(i);
-          }
-        }
-        for (int i = 0; i < batch.getRowCount(); i++) {
-          labels[at + i] = label.get(i);
-        }
-        at += batch.getRowCount();
-      }
-    }
-    if (at != rows) {
-      throw new IllegalStateException("rows: %d (expected: %d)".formatted(at, rows));
-    }
-    return new Arrays(values, labels);
-  }
-
-  /**
-   * The table in memory.
-   *
-   * @param values row after row
-   * @param labels one a row
-   */
-  @SuppressWarnings("ArrayRecordComponent") // bulk data
-  record Arrays(float[] values, float[] labels) {
-
-    /** The same values, one array a feature. */
-    float[][] columns() {
-      float[][] columns = new float[FEATURES][labels.length];
-      for (int k = 0; k < FEATURES; k++) {
-        for (int i = 0; i < labels.length; i++) {
-          columns[k][i] = values[i * FEATURES + k];
-        }
-      }
-      return columns;
-    }
+  static FloatRows read(Lab lab, int rows) {
+    return FloatRows.read(lab, "SELECT " + features() + ", label FROM " + TABLE, FEATURES, rows);
   }
 }

@@ -31,15 +31,15 @@ public final class LinearPrediction {
       contenders.add(new Contender("linear, ML.PREDICT", () -> lab.last(linear)));
       contenders.add(new Contender("logistic, PROBABILITY", () -> lab.last(logistic)));
       for (ByHand form : ByHand.values()) {
-        String sum = expression(lab, "linear", form);
-        String score = expression(lab, "logistic", form);
+        String sum = form.sum(lab, "linear");
+        String score = form.sum(lab, "logistic");
         contenders.add(
             new Contender(
-                "linear by hand, " + form.text,
+                "linear by hand, " + form.text(),
                 () -> lab.last("SELECT sum(" + sum + ") FROM higgs")));
         contenders.add(
             new Contender(
-                "logistic by hand, " + form.text,
+                "logistic by hand, " + form.text(),
                 () -> lab.last("SELECT sum(1 / (1 + exp(-(" + score + ")))) FROM higgs")));
       }
       List<Samples> samples =
@@ -50,8 +50,8 @@ public final class LinearPrediction {
                   contenders);
       for (ByHand form : ByHand.values()) {
         int at = 2 + 2 * form.ordinal();
-        Rounds.verdict("Linear, to " + form.text, samples.get(0), samples.get(at), TARGET);
-        Rounds.verdict("Logistic, to " + form.text, samples.get(1), samples.get(at + 1), TARGET);
+        Rounds.verdict("Linear, to " + form.text(), samples.get(0), samples.get(at), TARGET);
+        Rounds.verdict("Logistic, to " + form.text(), samples.get(1), samples.get(at + 1), TARGET);
       }
     }
   }
@@ -63,35 +63,5 @@ public final class LinearPrediction {
     AS SELECT %s, %s FROM %s LIMIT %d
     """
         .formatted(model, type, label, Higgs.features(), label, Higgs.TABLE, FIT_ROWS);
-  }
-
-  /** How one may write the weighted sum. */
-  private enum ByHand {
-    /** DuckDB reads the weights as DECIMAL and computes in FLOAT: seven digits. */
-    FLOAT("plain FLOAT", "%s * %s"),
-    DOUBLE("plain DOUBLE", "%s::DOUBLE * %s"),
-    /** NULL becomes a number as in ML.PREDICT, which does so for NaN too. */
-    COALESCED("DOUBLE with coalesce", "%s::DOUBLE * coalesce(%s, 0.5)");
-
-    private final String text;
-    private final String term;
-
-    ByHand(String text, String term) {
-      this.text = text;
-      this.term = term;
-    }
-  }
-
-  private static String expression(Lab lab, String model, ByHand form) {
-    List<String> names = lab.column("SELECT processed_input FROM ML.WEIGHTS(MODEL " + model + ")");
-    List<String> weights = lab.column("SELECT weight FROM ML.WEIGHTS(MODEL " + model + ")");
-    List<String> terms = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      terms.add(
-          names.get(i).startsWith("f")
-              ? form.term.formatted(weights.get(i), names.get(i))
-              : weights.get(i));
-    }
-    return String.join(" + ", terms);
   }
 }
