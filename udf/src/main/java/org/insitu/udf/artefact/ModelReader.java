@@ -77,6 +77,15 @@ final class ModelReader {
               JsonFields.bool(node, "scaled"),
               JsonFields.number(node, "total_variance"),
               JsonFields.list(node, "components").stream().map(this::component).toList());
+      case "gaussian_process" ->
+          new ModelFunction.GaussianProcess(
+              features, label(node), PointArrays.bellSum(JsonFields.object(node, "sum"), arrays));
+      case "nearest_neighbors" ->
+          new ModelFunction.NearestNeighbors(
+              features,
+              label(node),
+              JsonFields.bool(node, "standardized"),
+              PointArrays.nearest(JsonFields.object(node, "nearest"), arrays));
       default -> throw new ArtefactException("manifest: unknown kind '" + kind + "'");
     };
   }

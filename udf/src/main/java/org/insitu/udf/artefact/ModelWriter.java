@@ -62,6 +62,11 @@ final class ModelWriter {
         node.put("scaled", m.scaled()).put("total_variance", m.totalVariance());
         node.set("components", list(m.components(), this::component));
       }
+      case ModelFunction.GaussianProcess m -> node.set("sum", PointArrays.write(m.sum(), arrays));
+      case ModelFunction.NearestNeighbors m -> {
+        node.put("standardized", m.standardized());
+        node.set("nearest", PointArrays.write(m.nearest(), arrays));
+      }
     }
     return node;
   }
@@ -78,6 +83,8 @@ final class ModelWriter {
       case ModelFunction.NaiveBayes _ -> "naive_bayes";
       case ModelFunction.QuadraticDiscriminant _ -> "quadratic_discriminant";
       case ModelFunction.PrincipalComponents _ -> "principal_components";
+      case ModelFunction.GaussianProcess _ -> "gaussian_process";
+      case ModelFunction.NearestNeighbors _ -> "nearest_neighbors";
     };
   }
 

@@ -28,6 +28,8 @@ interface Attribution {
           ModelFunction.PrincipalComponents _,
           ModelFunction.KMeans _,
           ModelFunction.IsolationForest _,
+          ModelFunction.GaussianProcess _,
+          ModelFunction.NearestNeighbors _,
           ModelFunction.TransformOnly _ ->
           Optional.empty();
     };

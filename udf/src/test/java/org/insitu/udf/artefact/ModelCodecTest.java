@@ -54,7 +54,11 @@ class ModelCodecTest {
         Arguments.of("kmeans", TestingModels.kmeans(ModelFunction.Distance.COSINE, true)),
         Arguments.of("naive_bayes", TestingModels.naiveBayes(3)),
         Arguments.of("quadratic_discriminant", TestingModels.quadraticDiscriminant(2)),
-        Arguments.of("principal_components", TestingModels.principalComponents(true)));
+        Arguments.of("principal_components", TestingModels.principalComponents(true)),
+        Arguments.of("gaussian_process", TestingModels.gaussianProcess()),
+        Arguments.of(
+            "nearest_neighbors",
+            TestingModels.nearestNeighbors(3, ModelFunction.Distance.COSINE, true, true)));
   }
 
   /** The files were written by the first version and are never written again. */
