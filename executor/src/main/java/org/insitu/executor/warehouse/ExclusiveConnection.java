@@ -11,7 +11,7 @@ import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.Dictionary;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
-import org.insitu.udf.sql.ForestFunction;
+import org.insitu.udf.sql.KernelFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +79,7 @@ public final class ExclusiveConnection implements WarehouseConnection {
   }
 
   @Override
-  public void register(String name, ForestFunction function) {
+  public void register(String name, KernelFunction function) {
     locked(
         () -> {
           connection.register(name, function);

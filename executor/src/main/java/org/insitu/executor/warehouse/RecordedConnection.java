@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
-import org.insitu.udf.sql.ForestFunction;
+import org.insitu.udf.sql.KernelFunction;
 
 /**
  * A connection that keeps the text of each statement it runs.
@@ -60,7 +60,7 @@ public final class RecordedConnection implements WarehouseConnection {
   }
 
   @Override
-  public void register(String name, ForestFunction function) {
+  public void register(String name, KernelFunction function) {
     connection.register(name, function);
   }
 

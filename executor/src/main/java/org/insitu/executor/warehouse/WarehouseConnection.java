@@ -7,7 +7,7 @@ package org.insitu.executor.warehouse;
 import java.util.List;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Schema;
-import org.insitu.udf.sql.ForestFunction;
+import org.insitu.udf.sql.KernelFunction;
 
 /**
  * One session's line to its warehouse.
@@ -47,8 +47,8 @@ public interface WarehouseConnection extends AutoCloseable {
    */
   void register(String name, ArrowReader stream);
 
-  /** Makes a forest callable as a scalar function of this name over FLOATs. */
-  void register(String name, ForestFunction function);
+  /** Makes a kernel callable as a scalar function of this name. */
+  void register(String name, KernelFunction function);
 
   /** Stops what is running; that call then fails with CANCELLED. */
   void cancel();

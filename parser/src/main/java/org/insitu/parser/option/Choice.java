@@ -102,6 +102,14 @@ public interface Choice {
     }
   }
 
+  /** NEIGHBOR_WEIGHTS. */
+  enum NeighborWeights implements Choice {
+    /** Each neighbour counts alike. */
+    UNIFORM,
+    /** Each counts by the inverse of its distance. */
+    DISTANCE
+  }
+
   /** DISTANCE_TYPE. */
   enum Distance implements Choice {
     EUCLIDEAN,

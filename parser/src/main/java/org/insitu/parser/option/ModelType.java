@@ -7,6 +7,8 @@ package org.insitu.parser.option;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
@@ -29,6 +31,9 @@ public enum ModelType {
   QDA(Task.CLASSIFICATION, true),
   PCA(Task.REDUCTION, true),
   ISOLATION_FOREST(Task.OTHER, true),
+  GAUSSIAN_PROCESS(Task.REGRESSION, true),
+  KNN_CLASSIFIER(Task.CLASSIFICATION, true),
+  KNN_REGRESSOR(Task.REGRESSION, true),
 
   ARIMA_PLUS(Task.FORECASTING),
   ARIMA_PLUS_XREG(Task.FORECASTING),
@@ -41,9 +46,7 @@ public enum ModelType {
   DNN_REGRESSOR(Task.REGRESSION),
   DNN_LINEAR_COMBINED_CLASSIFIER(Task.CLASSIFICATION),
   DNN_LINEAR_COMBINED_REGRESSOR(Task.REGRESSION),
-  GAUSSIAN_PROCESS(Task.REGRESSION),
   ISOTONIC(Task.REGRESSION),
-  KNN(Task.CLASSIFICATION),
   LINEAR_SVM(Task.CLASSIFICATION),
   MATRIX_FACTORIZATION(Task.OTHER),
   ONNX(Task.OTHER),
@@ -109,6 +112,9 @@ public enum ModelType {
     return Arrays.stream(values()).filter(ModelType::isAvailable).toList();
   }
 
+  /** Short names. */
+  private static final Map<String, ModelType> OTHER_NAMES = Map.of("KNN", KNN_CLASSIFIER);
+
   /**
    * The type of this name; case, hyphens and underscores do not matter, as in BigQuery.
    *
@@ -119,6 +125,7 @@ public enum ModelType {
         Arrays.stream(values())
             .filter(type -> bare(type.name()).equals(bare(name)))
             .findFirst()
+            .or(() -> Optional.ofNullable(OTHER_NAMES.get(bare(name))))
             .orElseThrow(() -> unknown(name, position));
     if (!found.available) {
       throw InsituException.of(

@@ -7,9 +7,12 @@ package org.insitu.parser.option;
 import static org.insitu.parser.option.ModelType.BOOSTED_TREE_CLASSIFIER;
 import static org.insitu.parser.option.ModelType.BOOSTED_TREE_REGRESSOR;
 import static org.insitu.parser.option.ModelType.DECISION_TREE_CLASSIFIER;
+import static org.insitu.parser.option.ModelType.GAUSSIAN_PROCESS;
 import static org.insitu.parser.option.ModelType.GLM;
 import static org.insitu.parser.option.ModelType.ISOLATION_FOREST;
 import static org.insitu.parser.option.ModelType.KMEANS;
+import static org.insitu.parser.option.ModelType.KNN_CLASSIFIER;
+import static org.insitu.parser.option.ModelType.KNN_REGRESSOR;
 import static org.insitu.parser.option.ModelType.LDA;
 import static org.insitu.parser.option.ModelType.LINEAR_REG;
 import static org.insitu.parser.option.ModelType.LOGISTIC_REG;
@@ -59,6 +62,9 @@ public final class OptionRegistry {
   private static final Set<ModelType> DISCRIMINANTS = Set.of(NAIVE_BAYES, LDA, QDA);
   private static final Set<ModelType> COMPONENTS = Set.of(PCA);
   private static final Set<ModelType> ISOLATION = Set.of(ISOLATION_FOREST);
+  private static final Set<ModelType> NEIGHBORS = Set.of(KNN_CLASSIFIER, KNN_REGRESSOR);
+  private static final Set<ModelType> MEASURED = EnumSet.of(KMEANS, KNN_CLASSIFIER, KNN_REGRESSOR);
+  private static final Set<ModelType> PROCESSES = Set.of(GAUSSIAN_PROCESS);
   private static final Set<ModelType> SUPERVISED = only(ModelType::isSupervised);
 
   /** Those whose fit goes on until it is told to stop. */
@@ -80,6 +86,8 @@ public final class OptionRegistry {
   static {
     ITERATIVE_OR_FOREST.addAll(FORESTS);
     MINIMIZING.removeAll(DISCRIMINANTS);
+    MINIMIZING.removeAll(NEIGHBORS);
+    MINIMIZING.removeAll(PROCESSES);
   }
 
   private static final List<ModelOption<?>> OPTIONS = new ArrayList<>();
@@ -328,7 +336,7 @@ public final class OptionRegistry {
           ModelOption.of(
                   "distance_type",
                   ValueTypes.choice(Choice.Distance.class),
-                  CLUSTERS,
+                  MEASURED,
                   "How far two rows are apart.")
               .byDefault(Choice.Distance.EUCLIDEAN));
 
@@ -337,9 +345,45 @@ public final class OptionRegistry {
           ModelOption.of(
                   "standardize_features",
                   ValueTypes.BOOL,
-                  CLUSTERS,
+                  MEASURED,
                   "Whether numbers are brought to mean 0 and standard deviation 1.")
               .byDefault(true));
+
+  public static final ModelOption<Long> NUM_NEIGHBORS =
+      add(
+          ModelOption.of(
+                  "num_neighbors",
+                  ValueTypes.integer(1, 1_000),
+                  NEIGHBORS,
+                  "The number of nearest training rows that predict.")
+              .byDefault(5L));
+
+  public static final ModelOption<Choice.NeighborWeights> NEIGHBOR_WEIGHTS =
+      add(
+          ModelOption.of(
+                  "neighbor_weights",
+                  ValueTypes.choice(Choice.NeighborWeights.class),
+                  NEIGHBORS,
+                  "Whether neighbours count alike or by the inverse of their distance.")
+              .byDefault(Choice.NeighborWeights.UNIFORM));
+
+  public static final ModelOption<Double> LENGTH_SCALE =
+      add(
+          ModelOption.of(
+                  "length_scale",
+                  ValueTypes.POSITIVE,
+                  PROCESSES,
+                  "How far apart two rows, in standard deviations, are still alike.")
+              .byDefaultFromData("the one of the greatest log marginal likelihood"));
+
+  public static final ModelOption<Double> NOISE_RATIO =
+      add(
+          ModelOption.of(
+                  "noise_ratio",
+                  ValueTypes.NOT_NEGATIVE,
+                  PROCESSES,
+                  "The variance of the label's noise, divided by that of its signal.")
+              .byDefaultFromData("the one of the greatest log marginal likelihood"));
 
   public static final ModelOption<Double> SMOOTHING =
       add(

@@ -208,6 +208,13 @@ class OptionRegistryTest {
           model_type = 'DECISION_TREE_REGRESSOR', monotone_constraints = [STRUCT('a')] | OPTION_TYPE
           model_type = 'ISOLATION_FOREST', contamination = 0                | OPTION_RANGE
           model_type = 'ISOLATION_FOREST', early_stop = FALSE               | OPTION_NOT_APPLICABLE
+          model_type = 'KNN', num_neighbors = 0                             | OPTION_RANGE
+          model_type = 'KNN_REGRESSOR', neighbor_weights = 'GAUSSIAN'       | OPTION_RANGE
+          model_type = 'KNN_CLASSIFIER', length_scale = 1                   | OPTION_NOT_APPLICABLE
+          model_type = 'KNN_CLASSIFIER', l2_reg = 1                         | OPTION_NOT_APPLICABLE
+          model_type = 'GAUSSIAN_PROCESS', length_scale = 0                 | OPTION_RANGE
+          model_type = 'GAUSSIAN_PROCESS', noise_ratio = -1                 | OPTION_RANGE
+          model_type = 'GAUSSIAN_PROCESS', num_neighbors = 3                | OPTION_NOT_APPLICABLE
           model_type = 'BOOSTED_TREE_CLASSIFIER', category_encoding_method = 'ONE_HOT_ENCODING' | NOT_AVAILABLE_YET
           """)
   void wrongOptionsAreRefused(String options, ErrorCode code) {

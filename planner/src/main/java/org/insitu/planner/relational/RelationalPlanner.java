@@ -29,7 +29,7 @@ import org.insitu.planner.catalog.Catalog;
 import org.insitu.planner.relational.rule.Phase;
 import org.insitu.planner.rewrite.CallRewriter;
 import org.insitu.planner.rewrite.Expansion;
-import org.insitu.udf.sql.ForestFunction;
+import org.insitu.udf.sql.KernelFunction;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.sql.SqlWriter;
 import org.insitu.udf.sql.TreeForm;
@@ -157,7 +157,7 @@ public final class RelationalPlanner {
       throw new NotFollowed("columns of one name keep their text");
     }
     org.insitu.udf.sql.SqlText query = writer().write(plan, names, order);
-    Map<String, ForestFunction> kernels = new LinkedHashMap<>(standIns.kernels());
+    Map<String, KernelFunction> kernels = new LinkedHashMap<>(standIns.kernels());
     kernels.putAll(query.kernels());
     if (!described(new org.insitu.udf.sql.SqlText(query.sql(), kernels)).equals(fields)) {
       throw new NotFollowed("written anew its columns would have other types");

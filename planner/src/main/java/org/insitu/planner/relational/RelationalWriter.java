@@ -31,8 +31,8 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.insitu.planner.bind.Columns;
-import org.insitu.udf.sql.ForestFunction;
 import org.insitu.udf.sql.InputColumn;
+import org.insitu.udf.sql.KernelFunction;
 import org.insitu.udf.sql.SqlText;
 import org.insitu.udf.sql.SqlWriter;
 
@@ -41,7 +41,7 @@ public final class RelationalWriter extends RelToSqlConverter {
   private final SqlDialect calcite;
   private final org.insitu.udf.sql.SqlDialect dialect;
   private final SqlWriter models;
-  private final Map<String, ForestFunction> kernels = new LinkedHashMap<>();
+  private final Map<String, KernelFunction> kernels = new LinkedHashMap<>();
   private int queries;
 
   RelationalWriter(SqlDialect calcite, org.insitu.udf.sql.SqlDialect dialect, SqlWriter models) {

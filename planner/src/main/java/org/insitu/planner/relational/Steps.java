@@ -9,6 +9,7 @@ import org.insitu.udf.expression.Program;
 import org.insitu.udf.expression.Program.Named;
 import org.insitu.udf.expression.Traversal;
 import org.insitu.udf.model.Forest;
+import org.insitu.udf.model.PointFunction;
 
 /**
  * The work of a program for one row, in steps: about a nanosecond each, an addition being one. Used
@@ -47,6 +48,7 @@ public final class Steps {
       case Expression.TreeSum sum -> children(sum) + levels(sum.forest());
       case Expression.TreeAttributions trees ->
           children(trees) + trees.forests().getFirst().nodes() * ATTRIBUTION;
+      case Expression.OfPoints e -> children(e) + points(e.function());
       case Expression.Element e -> children(e) + 1;
       case Expression.Case c -> branches(c);
       case Expression.Lookup lookup -> children(lookup) + Math.max(1, lookup.keys().size() / 2.0);
@@ -63,6 +65,12 @@ public final class Steps {
       case Expression.IsMissing e -> children(e) + 1;
       case Expression.Cast e -> children(e) + 1;
     };
+  }
+
+  private static double points(PointFunction function) {
+    double coordinate = function.points().inputs().size();
+    double bell = function instanceof PointFunction.BellSum ? TRANSCENDENTAL : 0;
+    return function.points().rows() * (coordinate + bell);
   }
 
   private static double children(Expression expression) {

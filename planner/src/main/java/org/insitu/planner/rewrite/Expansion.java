@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.insitu.planner.catalog.Catalog;
 import org.insitu.udf.expression.Program;
-import org.insitu.udf.sql.ForestFunction;
+import org.insitu.udf.sql.KernelFunction;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.sql.SqlText;
 import org.insitu.udf.sql.TreeForm;
@@ -22,7 +22,7 @@ public final class Expansion {
   private final SqlDialect dialect;
   private final TreeForm treeForm;
   private final UnaryOperator<Program> written;
-  private final Map<String, ForestFunction> kernels = new LinkedHashMap<>();
+  private final Map<String, KernelFunction> kernels = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
 
   public Expansion(Catalog catalog, SqlDialect dialect, TreeForm treeForm) {
@@ -75,7 +75,7 @@ public final class Expansion {
     notes.add(text);
   }
 
-  public Map<String, ForestFunction> kernels() {
+  public Map<String, KernelFunction> kernels() {
     return kernels;
   }
 

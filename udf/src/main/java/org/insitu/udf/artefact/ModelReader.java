@@ -78,6 +78,15 @@ final class ModelReader {
               JsonFields.number(node, "total_variance"),
               JsonFields.list(node, "components").stream().map(this::component).toList(),
               levelShares(node));
+      case "gaussian_process" ->
+          new ModelFunction.GaussianProcess(
+              features, label(node), PointArrays.bellSum(JsonFields.object(node, "sum"), arrays));
+      case "nearest_neighbors" ->
+          new ModelFunction.NearestNeighbors(
+              features,
+              label(node),
+              JsonFields.bool(node, "standardized"),
+              PointArrays.nearest(JsonFields.object(node, "nearest"), arrays));
       default -> throw new ArtefactException("manifest: unknown kind '" + kind + "'");
     };
   }

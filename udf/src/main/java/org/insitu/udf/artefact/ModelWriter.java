@@ -63,6 +63,11 @@ final class ModelWriter {
         node.set("components", list(m.components(), this::component));
         node.set("level_shares", list(m.levelShares(), this::shares));
       }
+      case ModelFunction.GaussianProcess m -> node.set("sum", PointArrays.write(m.sum(), arrays));
+      case ModelFunction.NearestNeighbors m -> {
+        node.put("standardized", m.standardized());
+        node.set("nearest", PointArrays.write(m.nearest(), arrays));
+      }
     }
     return node;
   }
@@ -79,6 +84,8 @@ final class ModelWriter {
       case ModelFunction.NaiveBayes _ -> "naive_bayes";
       case ModelFunction.QuadraticDiscriminant _ -> "quadratic_discriminant";
       case ModelFunction.PrincipalComponents _ -> "principal_components";
+      case ModelFunction.GaussianProcess _ -> "gaussian_process";
+      case ModelFunction.NearestNeighbors _ -> "nearest_neighbors";
     };
   }
 

@@ -7,6 +7,7 @@ package org.insitu.udf.expression;
 import java.util.List;
 import java.util.Objects;
 import org.insitu.udf.model.Forest;
+import org.insitu.udf.model.PointFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -260,6 +261,28 @@ public sealed interface Expression {
     @Override
     public ValueType type() {
       return ValueType.DOUBLE_LIST;
+    }
+  }
+
+  /**
+   * What a function of the distances to stored points answers with: a DOUBLE where it is one
+   * number, else a list. Inputs are numbers in the order of the points' inputs and never NULL. It
+   * stays one node through planning: a warehouse that has the kernel calls it, another gets it
+   * written out where that is possible.
+   */
+  record OfPoints(PointFunction function, List<Expression> inputs) implements Expression {
+    public OfPoints {
+      inputs = List.copyOf(inputs);
+      int expected = function.points().inputs().size();
+      if (inputs.size() != expected) {
+        throw new IllegalArgumentException(
+            "inputs: " + inputs.size() + " (expected: one per coordinate, " + expected + ")");
+      }
+    }
+
+    @Override
+    public ValueType type() {
+      return function.outputs() == 1 ? ValueType.DOUBLE : ValueType.DOUBLE_LIST;
     }
   }
 

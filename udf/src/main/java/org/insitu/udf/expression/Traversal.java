@@ -40,6 +40,7 @@ public final class Traversal {
         all.add(e.which());
         yield all;
       }
+      case Expression.OfPoints e -> e.inputs();
       case Expression.Element e -> List.of(e.list());
       case Expression.StructList e -> e.rows().stream().flatMap(List::stream).toList();
     };
@@ -76,6 +77,7 @@ public final class Traversal {
       case Expression.TreeAttributions e ->
           new Expression.TreeAttributions(
               e.forests(), inner.apply(e.which()), all(e.inputs(), inner));
+      case Expression.OfPoints e -> new Expression.OfPoints(e.function(), all(e.inputs(), inner));
       case Expression.Element e -> new Expression.Element(inner.apply(e.list()), e.index());
       case Expression.StructList e ->
           new Expression.StructList(

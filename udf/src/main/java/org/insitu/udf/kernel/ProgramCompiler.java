@@ -114,6 +114,7 @@ final class ProgramCompiler {
                   TreeSums.of(
                       forests.of(e.forest()), e.inputs().stream().map(this::doubles).toList()));
           case Expression.TreeAttributions e -> attributions(e);
+          case Expression.OfPoints e -> points(e);
           case Expression.Element e -> ((Lists) values(e.list())).elements[e.index()];
           case Expression.StructList e -> structs(e);
         };
@@ -261,6 +262,14 @@ final class ProgramCompiler {
     return add(
         TreeAttributions.of(
             kernels, (Longs) values(e.which()), e.inputs().stream().map(this::doubles).toList()));
+  }
+
+  private Values points(Expression.OfPoints e) {
+    PointKernel kernel = forests.points(e.function());
+    List<Doubles> inputs = e.inputs().stream().map(this::doubles).toList();
+    return e.function().outputs() == 1
+        ? add(PointCalls.number(kernel, inputs))
+        : add(PointCalls.list(kernel, inputs, e.function().outputs()));
   }
 
   private Values structs(Expression.StructList e) {

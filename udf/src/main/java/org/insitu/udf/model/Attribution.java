@@ -38,6 +38,8 @@ interface Attribution {
       case ModelFunction.PrincipalComponents _,
           ModelFunction.KMeans _,
           ModelFunction.IsolationForest _,
+          ModelFunction.GaussianProcess _,
+          ModelFunction.NearestNeighbors _,
           ModelFunction.TransformOnly _ ->
           Optional.empty();
     };

@@ -69,6 +69,19 @@ final class ClassOutputs {
     return outputs(label, options, predicted(2, options.threshold(), k -> literal(label, k)));
   }
 
+  /** Answers with the outputs over layers that end with the probabilities {@code __p0} … */
+  static List<Named> ofShares(Label label, PredictOptions options, List<List<Named>> layers) {
+    int classes = label.classes().size();
+    if (classes > 2) {
+      layers.add(best(classes));
+    }
+    return outputs(label, options, predicted(classes, options.threshold(), k -> literal(label, k)));
+  }
+
+  private static List<Named> best(int classes) {
+    return List.of(new Named("__best", new Call(MathFunction.GREATEST, columns("__p", classes))));
+  }
+
   private static List<Named> outputs(Label label, PredictOptions options, Expression predicted) {
     String name = "predicted_" + label.name();
     List<Named> outputs = new ArrayList<>();
@@ -103,8 +116,7 @@ final class ClassOutputs {
         IntStream.range(0, classes)
             .mapToObj(i -> new Named("__p" + i, over(column("__e" + i), column("__t"))))
             .toList());
-    layers.add(
-        List.of(new Named("__best", new Call(MathFunction.GREATEST, columns("__p", classes)))));
+    layers.add(best(classes));
   }
 
   /** The number of the predicted class, a BIGINT, over the layers of probabilities. */

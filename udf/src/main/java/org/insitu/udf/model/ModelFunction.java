@@ -335,7 +335,56 @@ public sealed interface ModelFunction {
     }
   }
 
-  /** The distances of {@link KMeans}. */
+  /**
+   * Gaussian process regression: the posterior mean. Numbers are standardised, categories the index
+   * of their level, as the points have them.
+   */
+  record GaussianProcess(List<Feature> features, Label target, PointFunction.BellSum sum)
+      implements ModelFunction {
+    public GaussianProcess {
+      features = List.copyOf(features);
+      PointOutputs.requireInputs(features, sum.points());
+    }
+
+    @Override
+    public Optional<Label> label() {
+      return Optional.of(target);
+    }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return new GaussianProcess(features, label, sum);
+    }
+  }
+
+  /**
+   * Nearest neighbours: the mean of their labels, or their classes' shares. Numbers are
+   * standardised or as they are, categories the index of their level, as the points have them.
+   */
+  record NearestNeighbors(
+      List<Feature> features, Label target, boolean standardized, PointFunction.Nearest nearest)
+      implements ModelFunction {
+    public NearestNeighbors {
+      features = List.copyOf(features);
+      PointOutputs.requireInputs(features, nearest.points());
+      if (nearest.classes() != target.classes().size()) {
+        throw new IllegalArgumentException(
+            "classes: " + nearest.classes() + " (expected: " + target.classes().size() + ")");
+      }
+    }
+
+    @Override
+    public Optional<Label> label() {
+      return Optional.of(target);
+    }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return new NearestNeighbors(features, label, standardized, nearest);
+    }
+  }
+
+  /** The distances of {@link KMeans} and {@link NearestNeighbors}. */
   enum Distance {
     EUCLIDEAN,
     COSINE

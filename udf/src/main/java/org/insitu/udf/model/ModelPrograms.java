@@ -68,6 +68,8 @@ public final class ModelPrograms {
           }
           case ModelFunction.PrincipalComponents m -> ComponentOutputs.add(m, layers);
           case ModelFunction.IsolationForest m -> AnomalyOutputs.add(m, layers);
+          case ModelFunction.GaussianProcess m -> PointOutputs.add(m, layers);
+          case ModelFunction.NearestNeighbors m -> PointOutputs.add(m, options, layers);
         };
     return new Program(layers, outputs).pruned();
   }
@@ -111,6 +113,8 @@ public final class ModelPrograms {
           case ModelFunction.PrincipalComponents m -> ComponentOutputs.used(m);
           case ModelFunction.KMeans m -> all(m);
           case ModelFunction.NaiveBayes m -> all(m);
+          case ModelFunction.GaussianProcess m -> all(m);
+          case ModelFunction.NearestNeighbors m -> all(m);
         };
     return used.stream().mapToObj(features::get).toList();
   }

@@ -168,7 +168,7 @@ public final class DuckDbDialect extends SqlDialect {
    * with all the digits that tell it apart.
    */
   @Override
-  public String attributions(String call) {
+  public String numbers(String call) {
     return "CAST(" + call + " AS DOUBLE[])";
   }
 

@@ -21,6 +21,7 @@ final class ExpressionWriter {
   private final SqlDialect dialect;
   private final Scope scope;
   private final TreeWriter trees;
+  private final PointsWriter points;
   private final LookupWriter lookups;
   private final int charactersMax;
 
@@ -31,11 +32,12 @@ final class ExpressionWriter {
       SqlDialect dialect,
       Scope scope,
       TreeForm form,
-      Map<String, ForestFunction> kernels,
+      Map<String, KernelFunction> kernels,
       int charactersMax) {
     this.dialect = dialect;
     this.scope = scope;
     this.trees = new TreeWriter(dialect, form, kernels);
+    this.points = new PointsWriter(dialect, form, kernels);
     this.lookups = new LookupWriter(dialect);
     this.charactersMax = charactersMax;
   }
@@ -63,6 +65,14 @@ final class ExpressionWriter {
                   e.forests(),
                   write(e.which()).sql(),
                   e.inputs().stream().map(this::input).toList());
+          case Expression.OfPoints e ->
+              points
+                  .plain(e)
+                  .map(this::write)
+                  .orElseGet(
+                      () ->
+                          points.call(
+                              e.function(), e.inputs().stream().map(this::asDouble).toList()));
           case Expression.Element e ->
               new Written(
                   dialect.element(write(e.list()).sql(), e.index()), new Facts(false, true, true));

@@ -11,14 +11,14 @@ import org.insitu.udf.model.Forest;
  *
  * @param kind what it answers with
  */
-public record ForestFunction(Forest forest, Kind kind) {
+public record ForestFunction(Forest forest, Kind kind) implements KernelFunction {
 
   /** What a function of a forest answers with. */
   public enum Kind {
     /** DOUBLE: {@code ForestKernel}. */
     SUM,
     /**
-     * One number per input, in whatever form the dialect's {@code attributions} reads: {@code
+     * One number per input, in whatever form the dialect's {@code numbers} reads: {@code
      * AttributionKernel}.
      */
     ATTRIBUTIONS

@@ -153,12 +153,12 @@ public abstract class SqlDialect {
       int limit);
 
   /**
-   * The numbers that a forest's attributions function answers with, as a list. Where a function can
-   * answer with a list this is the call itself.
+   * The numbers that a kernel's function answers with, as a list. Where a function can answer with
+   * a list this is the call itself.
    *
    * @param call of the function
    */
-  public abstract String attributions(String call);
+  public abstract String numbers(String call);
 
   /** One number of a list, counted from 0. */
   public abstract String element(String list, int index);

@@ -13,9 +13,9 @@ import java.util.Map;
  *
  * @param sql the text
  * @param kernels the functions it calls: their names, and what to register under them before the
- *     text is run. A name is a digest of its forest.
+ *     text is run. A name is a digest of its content.
  */
-public record SqlText(String sql, Map<String, ForestFunction> kernels) {
+public record SqlText(String sql, Map<String, KernelFunction> kernels) {
   public SqlText {
     kernels = Collections.unmodifiableMap(new LinkedHashMap<>(kernels));
   }

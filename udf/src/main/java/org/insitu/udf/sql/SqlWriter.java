@@ -75,7 +75,7 @@ public final class SqlWriter {
       Program program, String source, List<String> keep, Map<String, InputColumn> inputs) {
     NaNGuards.Guarded guarded = prepare(program.pruned(), inputs);
     Program prepared = guarded.program();
-    Map<String, ForestFunction> kernels = new LinkedHashMap<>();
+    Map<String, KernelFunction> kernels = new LinkedHashMap<>();
     Layers layers = new Layers(keep);
     Scope scope = column -> input(column, inputs);
     String from = "(\n" + source + "\n) AS " + dialect.quoteIdentifier("__source");
@@ -114,7 +114,7 @@ public final class SqlWriter {
   public SqlText inline(Program program, String output, Map<String, InputColumn> inputs) {
     NaNGuards.Guarded guarded = prepare(program.only(List.of(output)), inputs);
     Program prepared = guarded.program();
-    Map<String, ForestFunction> kernels = new LinkedHashMap<>();
+    Map<String, KernelFunction> kernels = new LinkedHashMap<>();
     Map<String, Scope.Resolved> defined = new HashMap<>();
     Scope scope = column -> input(column, inputs);
     for (List<Named> layer : prepared.layers()) {
@@ -148,7 +148,7 @@ public final class SqlWriter {
         : writer.write(column.expression());
   }
 
-  private ExpressionWriter writer(Scope scope, Map<String, ForestFunction> kernels) {
+  private ExpressionWriter writer(Scope scope, Map<String, KernelFunction> kernels) {
     return new ExpressionWriter(dialect, scope, form, kernels, charactersMax);
   }
 

@@ -29,6 +29,14 @@ public record TreeForm(int inlineNodesMax, boolean mayCall) {
     return new TreeForm(nodesMax, false);
   }
 
+  /**
+   * The most coordinates of stored points that are written out. Each is a difference, its square
+   * and a term of two sums: more text than a node of a tree, and deeper.
+   */
+  int inlineCoordinatesMax() {
+    return inlineNodesMax / 10;
+  }
+
   /** Whether a forest is written out; a sum of many trees nests as deep as it is long. */
   boolean inlines(Forest forest, SqlDialect dialect) {
     return forest.nodes() <= inlineNodesMax && forest.trees() <= dialect.nestingMax() / 2;

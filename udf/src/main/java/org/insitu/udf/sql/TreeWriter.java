@@ -24,9 +24,9 @@ import org.insitu.udf.sql.ForestFunction.Kind;
 final class TreeWriter {
   private final SqlDialect dialect;
   private final TreeForm form;
-  private final Map<String, ForestFunction> kernels;
+  private final Map<String, KernelFunction> kernels;
 
-  TreeWriter(SqlDialect dialect, TreeForm form, Map<String, ForestFunction> kernels) {
+  TreeWriter(SqlDialect dialect, TreeForm form, Map<String, KernelFunction> kernels) {
     this.dialect = dialect;
     this.form = form;
     this.kernels = kernels;
@@ -62,7 +62,7 @@ final class TreeWriter {
       calls.add(call(new ForestFunction(forest, Kind.ATTRIBUTIONS), inputs));
     }
     if (calls.size() == 1) {
-      return new Written(dialect.attributions(calls.getFirst()), Facts.PRESENT);
+      return new Written(dialect.numbers(calls.getFirst()), Facts.PRESENT);
     }
     // A CASE computes a branch only for the rows that take it.
     StringBuilder sql = new StringBuilder("CASE ").append(which);
@@ -70,7 +70,7 @@ final class TreeWriter {
       sql.append(" WHEN ").append(i).append(" THEN ").append(calls.get(i));
     }
     sql.append(" ELSE ").append(calls.getLast()).append(" END");
-    return new Written(dialect.attributions(sql.toString()), Facts.PRESENT);
+    return new Written(dialect.numbers(sql.toString()), Facts.PRESENT);
   }
 
   private String call(ForestFunction function, List<Input> inputs) {

@@ -57,7 +57,11 @@ class ModelCodecTest {
         Arguments.of("principal_components", TestingModels.principalComponents(true)),
         Arguments.of(
             "principal_components_shares",
-            TestingModels.withShares(TestingModels.principalComponents(true))));
+            TestingModels.withShares(TestingModels.principalComponents(true))),
+        Arguments.of("gaussian_process", TestingModels.gaussianProcess()),
+        Arguments.of(
+            "nearest_neighbors",
+            TestingModels.nearestNeighbors(3, ModelFunction.Distance.COSINE, true, true)));
   }
 
   /** The files were written by the first version and are never written again. */

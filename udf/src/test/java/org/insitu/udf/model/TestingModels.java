@@ -172,6 +172,51 @@ public final class TestingModels {
             List.of(0.75, 0.125, 0.125)));
   }
 
+  public static ModelFunction.GaussianProcess gaussianProcess() {
+    double[] weights = new Random(18).doubles(POINTS, -3, 3).toArray();
+    return new ModelFunction.GaussianProcess(
+        FEATURES,
+        new Label("price", ValueType.DOUBLE, List.of()),
+        new PointFunction.BellSum(points(true), 1.25, 7.5, weights));
+  }
+
+  /** Nearest neighbours of so many classes, or of a number. */
+  public static ModelFunction.NearestNeighbors nearestNeighbors(
+      int classes, ModelFunction.Distance distance, boolean standardized, boolean byDistance) {
+    double[] targets =
+        new Random(19)
+            .doubles(POINTS, 0, 5)
+            .map(t -> classes == 0 ? t : (int) t % classes)
+            .toArray();
+    return new ModelFunction.NearestNeighbors(
+        FEATURES,
+        new Label("grade", ValueType.VARCHAR, List.of("a", "b", "c").subList(0, classes)),
+        standardized,
+        new PointFunction.Nearest(points(standardized), distance, 7, byDistance, classes, targets));
+  }
+
+  private static final int POINTS = 150;
+
+  /** Points over the features, some of them twice. */
+  private static Points points(boolean standardized) {
+    Random random = new Random(17);
+    double[] coordinates = new double[5 * POINTS];
+    for (int row = 0; row < POINTS; row++) {
+      coordinates[row] = standardized ? random.nextGaussian() : 40 + 10 * random.nextGaussian();
+      coordinates[POINTS + row] =
+          standardized ? random.nextGaussian() : 1200 + 100 * random.nextGaussian();
+      coordinates[2 * POINTS + row] = random.nextInt(4);
+      coordinates[3 * POINTS + row] = random.nextInt(2);
+      coordinates[4 * POINTS + row] = random.nextInt(3);
+      for (int i = 0; i < 5 && row % 10 == 1; i++) {
+        coordinates[i * POINTS + row] = coordinates[i * POINTS + row - 1];
+      }
+    }
+    Points.Input number = Points.Input.NUMBER;
+    Points.Input category = Points.Input.CATEGORY;
+    return new Points(List.of(number, number, category, category, category), POINTS, coordinates);
+  }
+
   private static LinearPredictor axis(int shift, double weight) {
     return new LinearPredictor(
         0.125 * shift,
@@ -207,7 +252,19 @@ public final class TestingModels {
         quadraticDiscriminant(2),
         quadraticDiscriminant(3),
         withShares(principalComponents(true)),
-        principalComponents(false));
+        principalComponents(false),
+        gaussianProcess(),
+        nearestNeighbors(0, ModelFunction.Distance.EUCLIDEAN, true, false),
+        nearestNeighbors(2, ModelFunction.Distance.EUCLIDEAN, false, true),
+        nearestNeighbors(3, ModelFunction.Distance.EUCLIDEAN, true, true),
+        nearestNeighbors(3, ModelFunction.Distance.COSINE, true, false));
+  }
+
+  /** Those of them that can be written as SQL alone. */
+  public static List<ModelFunction> written() {
+    return all().stream()
+        .filter(model -> !(model instanceof ModelFunction.NearestNeighbors))
+        .toList();
   }
 
   /**

@@ -52,7 +52,7 @@ class SpecializerTest {
                   "city", Domain.texts(Set.of("nowhere"))));
 
   static List<ModelFunction> models() {
-    return TestingModels.all();
+    return TestingModels.written();
   }
 
   @ParameterizedTest

@@ -19,9 +19,11 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBResultSet;
 import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.insitu.udf.kernel.TestingPoints;
 import org.insitu.udf.kernel.TestingShapley;
 import org.insitu.udf.kernel.TestingWalk;
 import org.insitu.udf.model.Forest;
+import org.insitu.udf.model.PointFunction;
 
 /** A DuckDB in memory that answers with plain Java values, or with Arrow. */
 public final class TestingDuckDb implements AutoCloseable {
@@ -77,8 +79,45 @@ public final class TestingDuckDb implements AutoCloseable {
     void accept(ArrowReader reader) throws Exception;
   }
 
-  /** Makes a forest callable over FLOATs, judged by the plain walk and by the definition. */
-  public void register(String name, ForestFunction function) {
+  /** Makes a kernel callable, judged by the plain walk, the plain search and by the definition. */
+  public void register(String name, KernelFunction function) {
+    switch (function) {
+      case ForestFunction forest -> register(name, forest);
+      case PointsFunction points -> register(name, points);
+    }
+  }
+
+  private void register(String name, PointsFunction points) {
+    PointFunction function = points.function();
+    int inputs = function.points().inputs().size();
+    try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+      builder.withName(name).withReturnType(function.outputs() == 1 ? Double.class : String.class);
+      for (int i = 0; i < inputs; i++) {
+        builder.withParameter(Double.class);
+      }
+      builder
+          .withVectorizedFunction(
+              (input, output) -> {
+                double[] row = new double[inputs];
+                for (int i = 0; i < input.rowCount(); i++) {
+                  for (int c = 0; c < inputs; c++) {
+                    row[c] = input.vector(c).getDouble(i);
+                  }
+                  double[] answer = TestingPoints.answer(function, row);
+                  if (answer.length == 1) {
+                    output.setDouble(i, answer[0]);
+                  } else {
+                    output.setString(i, Arrays.toString(answer));
+                  }
+                }
+              })
+          .register(connection);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private void register(String name, ForestFunction function) {
     Forest forest = function.forest();
     boolean sum = function.kind() == ForestFunction.Kind.SUM;
     try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {

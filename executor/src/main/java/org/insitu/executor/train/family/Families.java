@@ -8,6 +8,7 @@ import static org.insitu.parser.option.OptionRegistry.EXECUTION;
 
 import java.util.Optional;
 import org.insitu.executor.fit.FitPlace;
+import org.insitu.executor.fit.Purpose;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.option.Choice;
@@ -36,6 +37,9 @@ public final class Families {
           case QDA -> QdaFamily.of(options, place);
           case PCA -> PcaFamily.of(options, place);
           case ISOLATION_FOREST -> IsolationFamily.of(options);
+          case GAUSSIAN_PROCESS -> GaussianFamily.of(options);
+          case KNN_CLASSIFIER -> NeighborFamily.of(options, Purpose.CLASSIFICATION);
+          case KNN_REGRESSOR -> NeighborFamily.of(options, Purpose.REGRESSION);
           case TRANSFORM_ONLY -> new TransformFamily();
           case BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR -> TreeFamily.boosted(options);
           case RANDOM_FOREST_CLASSIFIER, RANDOM_FOREST_REGRESSOR ->

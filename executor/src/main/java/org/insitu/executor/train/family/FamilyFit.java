@@ -4,7 +4,9 @@
  */
 package org.insitu.executor.train.family;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.Profile;
@@ -38,6 +40,28 @@ public record FamilyFit(
     return new FamilyFit(
         profiler -> profiler.profile(request, RowsHere.of(resources, progress)),
         data -> trainer.fit(data, options, progress));
+  }
+
+  /**
+   * The same for a trainer that takes so many rows and no more: they are counted, and refused where
+   * there are too many, before any is sent.
+   *
+   * @param limit throws for a number of rows that is too great
+   */
+  static <O> FamilyFit bounded(
+      ProfileRequest request,
+      LongConsumer limit,
+      Trainer<O> trainer,
+      O options,
+      FitResources resources,
+      FitProgress progress) {
+    FamilyFit unbounded = overRows(request, trainer, options, resources, progress);
+    return new FamilyFit(
+        profiler -> {
+          limit.accept((long) request.source().aggregate(List.of("count(*)"))[0]);
+          return unbounded.profile(profiler);
+        },
+        unbounded.fitting());
   }
 
   public Profile profile(Profiler profiler) {

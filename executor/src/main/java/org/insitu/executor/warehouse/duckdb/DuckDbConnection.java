@@ -30,7 +30,7 @@ import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
-import org.insitu.udf.sql.ForestFunction;
+import org.insitu.udf.sql.KernelFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of the embedded database. */
@@ -288,11 +288,11 @@ public final class DuckDbConnection implements WarehouseConnection {
    * made in the transaction itself, and goes with it when that is rolled back.
    */
   @Override
-  public void register(String name, ForestFunction function) {
+  public void register(String name, KernelFunction function) {
     if (!inTransaction) {
       warehouse.register(name, function);
     } else if (!isFunction(name)) {
-      ForestScalarFunction.register(connection, name, function);
+      KernelFunctions.register(connection, name, function);
     }
   }
 

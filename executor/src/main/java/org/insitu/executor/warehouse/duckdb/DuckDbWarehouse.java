@@ -15,7 +15,7 @@ import org.apache.arrow.memory.RootAllocator;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.insitu.executor.warehouse.Warehouse;
-import org.insitu.udf.sql.ForestFunction;
+import org.insitu.udf.sql.KernelFunction;
 
 /**
  * DuckDB in this process.
@@ -68,14 +68,14 @@ public final class DuckDbWarehouse implements Warehouse {
     }
   }
 
-  /** Makes a forest callable under this name in the whole database; a second time does nothing. */
-  void register(String name, ForestFunction function) {
+  /** Makes a kernel callable under this name in the whole database; a second time does nothing. */
+  void register(String name, KernelFunction function) {
     functions.computeIfAbsent(
         name,
         n -> {
           try (DuckDbConnection probe = connect()) {
             if (!probe.isFunction(n)) {
-              ForestScalarFunction.register(anchor, n, function);
+              KernelFunctions.register(anchor, n, function);
             }
             return Boolean.TRUE;
           }

@@ -8,12 +8,7 @@ import org.duckdb.DuckDBWritableVector;
 import org.insitu.udf.kernel.AttributionKernel;
 import org.insitu.udf.model.Forest;
 
-/**
- * What each input adds to a forest's sum, as the text of a list of DOUBLEs.
- *
- * <p>duckdb_jdbc 2.0 writes no lists from Java functions. Each number is written with the digits
- * that tell it from all others, so that what CAST reads is the same double.
- */
+/** What each input adds to a forest's sum, as the text of a list of DOUBLEs. */
 final class ForestAttributions extends ForestScalarFunction<ForestAttributions.Shares> {
   private final AttributionKernel kernel;
 
@@ -41,18 +36,7 @@ final class ForestAttributions extends ForestScalarFunction<ForestAttributions.S
   void compute(Shares block, int rows, DuckDBWritableVector output) {
     kernel.attribute(block.columns, 0, rows, block.shares);
     for (int row = 0; row < rows; row++) {
-      output.setString(row, text(block, row));
+      output.setString(row, NumberList.of(block.shares, row, block.text));
     }
-  }
-
-  private static String text(Shares block, int row) {
-    StringBuilder text = block.text;
-    text.setLength(0);
-    char separator = '[';
-    for (double[] input : block.shares) {
-      text.append(separator).append(input[row]);
-      separator = ',';
-    }
-    return text.append(']').toString();
   }
 }

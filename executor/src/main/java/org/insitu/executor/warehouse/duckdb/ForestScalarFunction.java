@@ -4,18 +4,12 @@
  */
 package org.insitu.executor.warehouse.duckdb;
 
-import java.sql.SQLException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBFunctions;
-import org.duckdb.DuckDBFunctions.RegisteredFunction;
 import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBScalarFunction;
-import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.duckdb.DuckDBWritableVector;
-import org.insitu.udf.sql.ForestFunction;
 
 /**
  * A forest as a vectorised scalar function in DuckDB's own pipeline: FLOAT inputs, NULL for
@@ -43,29 +37,6 @@ abstract class ForestScalarFunction<B extends ForestScalarFunction.Block>
     Block(int features, int size) {
       this.columns = new float[features][size];
       this.size = size;
-    }
-  }
-
-  static RegisteredFunction register(
-      DuckDBConnection connection, String name, ForestFunction function) {
-    try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
-      builder.withName(name);
-      for (int i = 0; i < function.forest().features(); i++) {
-        builder.withParameter(Float.class);
-      }
-      switch (function.kind()) {
-        case SUM ->
-            builder
-                .withReturnType(Double.class)
-                .withVectorizedFunction(new ForestSum(function.forest()));
-        case ATTRIBUTIONS ->
-            builder
-                .withReturnType(String.class)
-                .withVectorizedFunction(new ForestAttributions(function.forest()));
-      }
-      return builder.register(connection);
-    } catch (SQLException e) {
-      throw DuckDbErrors.translate(e);
     }
   }
 
