@@ -49,11 +49,15 @@ public final class QueryPlanner {
       org.insitu.udf.sql.SqlText anew = better.plan().sql();
       return new Planned(
           new QueryPlan(
-              new Stage.WarehouseQuery(anew.sql(), anew.kernels()), expansion.notes(), attempt),
+              new Stage.WarehouseQuery(anew.sql(), anew.kernels()),
+              expansion.crossValidations(),
+              expansion.notes(),
+              attempt),
           new MappedText("", Position.NONE).add(anew.sql()));
     }
     Stage stage = new Stage.WarehouseQuery(text.text(), expansion.kernels());
-    return new Planned(new QueryPlan(stage, expansion.notes(), attempt), text);
+    return new Planned(
+        new QueryPlan(stage, expansion.crossValidations(), expansion.notes(), attempt), text);
   }
 
   /** A plan, and the text that knows what of it the user wrote. */

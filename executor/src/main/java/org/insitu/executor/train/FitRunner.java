@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
@@ -36,6 +37,7 @@ import org.insitu.parser.error.InsituException;
 import org.insitu.parser.option.Choice;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.catalog.ModelVersion;
+import org.insitu.planner.table.Table;
 import org.insitu.planner.transform.TransformSql;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.transform.Transformation;
@@ -69,11 +71,46 @@ public final class FitRunner {
    */
   public FitOutcome run(FitRequest request, FitProgress progress) {
     long start = System.nanoTime();
+    return overStableRows(
+        request,
+        rows -> {
+          RowCount count = new RowCount(connection, rows);
+          Split split = split(request, rows, count, dialect);
+          return new Run(request, split, count, progress, start).fit();
+        });
+  }
+
+  /**
+   * Fits once for each fold of the rows, on those outside of it, and evaluates the model on those
+   * in it. Nothing is kept.
+   *
+   * @param request what to fit; its split says only which rows belong together
+   * @return one row per fold, see {@link Folds}
+   */
+  public Table crossValidate(FitRequest request, int folds, FitProgress progress) {
+    long start = System.nanoTime();
+    return overStableRows(
+        request,
+        rows -> {
+          Folds parts = new Folds(rows, request, folds, dialect);
+          for (int fold = 1; fold <= folds; fold++) {
+            progress.report("fold", (fold - 1.0) / folds, "fold %d of %d".formatted(fold, folds));
+            Split split = parts.split(fold);
+            RowCount count = new RowCount(connection, rows);
+            Learned learned = new Run(request, split, count, progress, start).learn();
+            long evaluated = new RowCount(connection, split.evaluation().orElseThrow()).getAsLong();
+            parts.add(fold, learned.read().rows(), evaluated, learned.tuned().best().model());
+          }
+          return parts.table();
+        });
+  }
+
+  private <T> T overStableRows(FitRequest request, Function<String, T> work) {
     try {
       refuse(request);
       try (var snapshot = connection.snapshot();
           TrainingRows rows = TrainingRows.of(connection, request.sql())) {
-        return new Run(request, rows.sql(), progress, start).fit();
+        return work.apply(rows.sql());
       }
     } catch (InsituException e) {
       throw e.code() == ErrorCode.CANCELLED ? e : e.at(request.position());
@@ -103,12 +140,12 @@ public final class FitRunner {
     private final Optional<Transformation> transformation;
     private final List<String> notices = new ArrayList<>();
 
-    Run(FitRequest request, String rows, FitProgress progress, long start) {
+    Run(FitRequest request, Split raw, RowCount count, FitProgress progress, long start) {
       this.request = request;
       this.progress = progress;
       this.start = start;
-      this.count = new RowCount(connection, rows);
-      this.raw = split(request, rows, count, dialect);
+      this.count = count;
+      this.raw = raw;
       progress.report("profile", -1, "");
       this.transformation =
           request
@@ -121,21 +158,26 @@ public final class FitRunner {
     }
 
     FitOutcome fit() {
+      return keep(learn());
+    }
+
+    /** The model and its facts, not kept yet. */
+    Learned learn() {
       if (request.family() instanceof TransformFamily only) {
         Fitted nothing = only.fitted();
         FittedModel model = new FittedModel(nothing.model(), Map.of(), List.of());
-        return keep(
+        return new Learned(
             new FinishedFit(model, nothing.report()).alone(), new Read(count.getAsLong(), 0));
       }
       if (transformation.isEmpty()) {
-        return fit(request, raw);
+        return learn(request, raw);
       }
       TransformSql transforming = new TransformSql(transformation.get(), dialect);
       Split made = raw.through(rows -> transforming.features(rows, request.passed()));
-      return fit(request.transformed(Columns.of(connection.describe(made.training()))), made);
+      return learn(request.transformed(Columns.of(connection.describe(made.training()))), made);
     }
 
-    private FitOutcome fit(FitRequest learned, Split split) {
+    private Learned learn(FitRequest learned, Split split) {
       TrainingColumns columns = TrainingColumns.of(learned);
       if (learned.strict()) {
         progress.report("preflight", -1, "");
@@ -165,7 +207,7 @@ public final class FitRunner {
         HeldOutShare.notice(request.split(), count.getAsLong(), profile.rows())
             .ifPresent(notices::add);
       }
-      return keep(tuned, new Read(profile.rows(), profile.bytesMoved()));
+      return new Learned(tuned, new Read(profile.rows(), profile.bytesMoved()));
     }
 
     private static TrainingSet set(Source source, Profile profile, Split split) {
@@ -216,7 +258,9 @@ public final class FitRunner {
       }
     }
 
-    private FitOutcome keep(Tuned tuned, Read read) {
+    private FitOutcome keep(Learned learned) {
+      Tuned tuned = learned.tuned();
+      Read read = learned.read();
       FitReport report = tuned.best().report();
       double loss =
           report.iterations().isEmpty() ? Double.NaN : report.iterations().getLast().loss();
@@ -237,6 +281,9 @@ public final class FitRunner {
           version, read.rows(), report, read.bytes() + tuned.bytesMoved(), millis, notices);
     }
   }
+
+  /** What a fit came to, not kept yet. */
+  private record Learned(Tuned tuned, Read read) {}
 
   /** The rows trained on, and the bytes that the profile moved. */
   private record Read(long rows, long bytes) {}

@@ -54,6 +54,19 @@ final class RowFingerprint {
     return below(columns, share, 9);
   }
 
+  /**
+   * The condition that holds for about one of so many parts of the rows, by the eight digits after
+   * those: every row is in one part.
+   *
+   * @param part from 1
+   */
+  String within(List<Field> columns, int part, int parts) {
+    String below = below(columns, (double) part / parts, 17);
+    return part == 1
+        ? below
+        : "%s AND NOT %s".formatted(below, below(columns, (part - 1.0) / parts, 17));
+  }
+
   private String below(List<Field> columns, double share, int from) {
     List<String> groups = new ArrayList<>();
     for (int i = 0; i < columns.size(); i += GROUP) {

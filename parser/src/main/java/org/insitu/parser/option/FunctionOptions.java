@@ -190,6 +190,14 @@ public final class FunctionOptions {
             "Steps of a method for neural networks; the models of this version need none."));
   }
 
+  private static final FunctionOption<Long> FOLDS =
+      add(
+          "folds",
+          ValueTypes.integer(2, 100),
+          5L,
+          Set.of(MlFunction.CROSS_VALIDATE),
+          "How many parts the rows are divided into.");
+
   private static final FunctionOption<Long> TRIAL_ID =
       add(
           "trial_id",
@@ -297,6 +305,10 @@ public final class FunctionOptions {
   /** The points of a curve; empty for the default ones. */
   public List<Double> thresholds() {
     return get(THRESHOLDS);
+  }
+
+  public int folds() {
+    return Math.toIntExact(get(FOLDS));
   }
 
   /** Whether no option but {@code trial_id} was given a value. */

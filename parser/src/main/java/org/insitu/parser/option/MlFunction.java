@@ -24,6 +24,7 @@ public enum MlFunction {
   ROC_CURVE(Model.NEEDED, 0, 1, true, "Recall and false positive rate at each threshold."),
   PR_CURVE(Model.NEEDED, 0, 1, true, "Precision and recall at each threshold."),
   LIFT(Model.NEEDED, 0, 1, true, "Positives found against rows taken, best scores first."),
+  CROSS_VALIDATE(Model.NEEDED, 1, 1, true, "One row of metrics for each fold of the data."),
   CALIBRATION(Model.NEEDED, 0, 1, true, "Predicted probability against observed frequency."),
   FEATURE_INFO(Model.NEEDED, 0, 0, true, "What the fit saw of each input column."),
   DESCRIBE_DATA(Model.NONE, 1, 1, true, "One row of statistics for each column."),

@@ -9,7 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.insitu.parser.error.Position;
+import org.insitu.parser.statement.ModelName;
 import org.insitu.planner.catalog.Catalog;
+import org.insitu.planner.catalog.ModelVersion;
+import org.insitu.planner.stage.CrossValidation;
 import org.insitu.udf.expression.Program;
 import org.insitu.udf.sql.KernelFunction;
 import org.insitu.udf.sql.SqlDialect;
@@ -23,6 +27,7 @@ public final class Expansion {
   private final TreeForm treeForm;
   private final UnaryOperator<Program> written;
   private final Map<String, KernelFunction> kernels = new LinkedHashMap<>();
+  private final List<CrossValidation> crossValidations = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
 
   public Expansion(Catalog catalog, SqlDialect dialect, TreeForm treeForm) {
@@ -73,6 +78,26 @@ public final class Expansion {
   /** Says something in EXPLAIN. */
   public void note(String text) {
     notes.add(text);
+  }
+
+  /** Asks for fits that run before the query; the text reads their metrics. */
+  String crossValidated(
+      ModelName name,
+      ModelVersion version,
+      org.insitu.parser.statement.SqlText source,
+      int folds,
+      Position position) {
+    CrossValidation asked =
+        new CrossValidation(crossValidations.size() + 1, name, version, source, folds, position);
+    crossValidations.add(asked);
+    note(
+        "ML.CROSS_VALIDATE: %d fits of %s before the query, each on the rows outside of its fold; their rows move as those of CREATE MODEL do"
+            .formatted(folds, version.model()));
+    return asked.placeholder(dialect);
+  }
+
+  public List<CrossValidation> crossValidations() {
+    return crossValidations;
   }
 
   public Map<String, KernelFunction> kernels() {

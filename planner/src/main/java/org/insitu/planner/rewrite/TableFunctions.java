@@ -185,6 +185,7 @@ public final class TableFunctions {
         }
         yield fact(version, function, false, expansion);
       }
+      case CROSS_VALIDATE -> crossValidated(call, version, options, expansion);
       case TRAINING_INFO, FEATURE_INFO -> fact(version, function, false, expansion);
       case WEIGHTS ->
           constants(
@@ -269,6 +270,22 @@ public final class TableFunctions {
     PredictFunction.Source source = PredictFunction.bound(call, version, expansion);
     return expansion.take(
         ModelInputs.transformed(version, source.sql(), source.columns(), expansion));
+  }
+
+  private static String crossValidated(
+      MlCall.TableFunction call,
+      ModelVersion version,
+      FunctionOptions options,
+      Expansion expansion) {
+    if (version.function().label().isEmpty()) {
+      throw notApplicable(MlFunction.CROSS_VALIDATE, version, "a model with a label");
+    }
+    return expansion.crossValidated(
+        call.model().orElseThrow(),
+        version,
+        call.sources().getFirst(),
+        options.folds(),
+        call.position());
   }
 
   private static String anomalies(

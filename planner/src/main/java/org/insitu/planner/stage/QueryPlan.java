@@ -10,11 +10,14 @@ import org.insitu.planner.relational.RelationalPlanner.Attempt;
 /**
  * A planned query.
  *
+ * @param crossValidations what runs before it
  * @param notes what EXPLAIN says beside the stages: how each model is applied and why
  * @param attempt what came of planning it as relational nodes
  */
-public record QueryPlan(Stage stage, List<String> notes, Attempt attempt) {
+public record QueryPlan(
+    Stage stage, List<CrossValidation> crossValidations, List<String> notes, Attempt attempt) {
   public QueryPlan {
+    crossValidations = List.copyOf(crossValidations);
     notes = List.copyOf(notes);
   }
 }

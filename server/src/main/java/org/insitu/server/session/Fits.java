@@ -28,6 +28,7 @@ import org.insitu.parser.NameQuotes;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
+import org.insitu.parser.option.MlFunction;
 import org.insitu.parser.option.ModelOptions;
 import org.insitu.parser.option.OptionRegistry;
 import org.insitu.parser.option.ProblemType;
@@ -40,6 +41,7 @@ import org.insitu.planner.explain.Explanation;
 import org.insitu.planner.rewrite.CallRewriter;
 import org.insitu.planner.rewrite.Expansion;
 import org.insitu.planner.rewrite.MappedText;
+import org.insitu.planner.stage.CrossValidation;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
 import org.insitu.planner.transform.TransformBinder;
@@ -161,6 +163,22 @@ final class Fits {
       Optional<TransformClause> transform,
       ModelOptions options,
       SqlText query) {}
+
+  /** The fits of ML.CROSS_VALIDATE: the model's own statement on the folds of other rows. */
+  Table crossValidate(CrossValidation asked, StatementListener listener) {
+    cancelled = false;
+    Training training =
+        training(new Statement.TrainModel(asked.name(), Optional.of(asked.source()), List.of()));
+    ModelOptions options = training.options();
+    boolean tuned = asked.version().facts().containsKey(MlFunction.TRIAL_INFO.name());
+    if (options.tuning().isPresent() && tuned) {
+      options = options.trial(BestTrial.of(asked.version()));
+    }
+    FitRequest request =
+        request(training.definition(), true, training.transform(), options, training.query());
+    return new FitRunner(connection, registry, dialect, FitResources.ofThisMachine())
+        .crossValidate(request, asked.folds(), progress(listener));
+  }
 
   private FitRequest request(Training training) {
     return request(

@@ -17,6 +17,7 @@ import org.insitu.parser.error.Position;
 import org.insitu.parser.statement.Statement;
 import org.insitu.planner.QueryPlanner;
 import org.insitu.planner.explain.Explanation;
+import org.insitu.planner.stage.CrossValidation;
 import org.insitu.planner.stage.Stage;
 import org.insitu.planner.table.Table;
 import org.insitu.udf.sql.DuckDbDialect;
@@ -165,6 +166,13 @@ final class InsituSession implements Session {
   private QueryPlanner.Planned plan(String sql, Statement.MlQuery query) {
     QueryPlanner.Planned planned = planner.plan(query.sql(), treeForm(query), settings.planner());
     String text = query.sql().text();
+    if (StatementHead.of(text).isView() && !planned.plan().crossValidations().isEmpty()) {
+      throw InsituException.of(
+              ErrorCode.FUNCTION_NOT_APPLICABLE,
+              "ML.CROSS_VALIDATE fits models; a view cannot do so each time it is read.")
+          .hint("CREATE TABLE ... AS SELECT * FROM ML.CROSS_VALIDATE(...).")
+          .at(planned.plan().crossValidations().getFirst().position());
+    }
     if (StatementHead.of(text).isReading() && !StatementHead.readsFiles(text)) {
       plans.put(sql, engine.catalogVersion(), planned);
     }
@@ -182,8 +190,12 @@ final class InsituSession implements Session {
     return switch (planned.plan().stage()) {
       case Stage.WarehouseQuery query -> {
         query.functions().forEach(connection::register);
+        String sql = query.sql();
+        for (CrossValidation asked : planned.plan().crossValidations()) {
+          sql = asked.replaced(sql, fits.crossValidate(asked, listener), dialect);
+        }
         try (var watch = engine.progressClock().watch(connection, listener)) {
-          yield connection.execute(query.sql(), parameters);
+          yield connection.execute(sql, parameters);
         } catch (InsituException e) {
           throw WarehouseErrors.placed(e, planned.text());
         } finally {

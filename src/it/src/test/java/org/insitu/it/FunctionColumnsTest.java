@@ -85,6 +85,11 @@ class FunctionColumnsTest {
               "DETECT_ANOMALIES(MODEL clusters, STRUCT(0.1 AS contamination), TABLE t)",
               "DETECT_ANOMALIES(MODEL components, STRUCT(0.1 AS contamination), TABLE t)",
               "DETECT_ANOMALIES(MODEL odd, STRUCT(0.1 AS contamination), TABLE t)");
+      case TRIAL_INFO -> List.of("TRIAL_INFO(MODEL tuned)");
+      case CROSS_VALIDATE ->
+          List.of(
+              "CROSS_VALIDATE(MODEL line, TABLE t)",
+              "CROSS_VALIDATE(MODEL three, TABLE t, STRUCT(2 AS folds))");
       case DESCRIBE_DATA -> List.of("DESCRIBE_DATA(TABLE t)");
       case DETECT_OUTLIERS -> List.of("DETECT_OUTLIERS(TABLE t)");
       case PREFLIGHT -> List.of("PREFLIGHT((SELECT 1 AS one, b FROM t), STRUCT('b' AS label))");
@@ -125,6 +130,8 @@ class FunctionColumnsTest {
             ", CALCULATE_P_VALUES = TRUE, CATEGORY_ENCODING_METHOD = 'DUMMY_ENCODING',"
                 + " INPUT_LABEL_COLS = ['y']",
             "y"),
+        create.formatted(
+            "tuned", "LINEAR_REG", ", NUM_TRIALS = 2, INPUT_LABEL_COLS = ['y']", "y"),
         create.formatted("components", "PCA", ", NUM_PRINCIPAL_COMPONENTS = 2", "y"),
         create.formatted("odd", "ISOLATION_FOREST", ", NUM_TREES = 10", "y"),
         create.formatted("clusters", "KMEANS", ", NUM_CLUSTERS = 2", "y"));
