@@ -12,6 +12,7 @@ import org.insitu.executor.fit.rows.ColumnKind;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.planner.bind.SqlTypeNames;
+import org.insitu.udf.expression.ValueType;
 
 /** Refuses columns of types that no model takes, naming what makes one of them usable. */
 public final class ColumnCheck {
@@ -50,6 +51,16 @@ public final class ColumnCheck {
           ErrorCode.LABEL_TYPE,
           "The label '%s' has type %s (allowed for regression: numbers)."
               .formatted(field.getName(), SqlTypeNames.of(field)));
+    }
+    if (purpose == Purpose.CLASSIFICATION
+        && ColumnKind.valueType(field).filter(ValueType.DOUBLE::equals).isPresent()) {
+      throw InsituException.of(
+              ErrorCode.LABEL_TYPE,
+              "The label '%s' has type %s (allowed for classification: BIGINT and smaller, text, BOOLEAN, DATE, ENUM)."
+                  .formatted(field.getName(), SqlTypeNames.of(field)))
+          .hint(
+              "CAST(%1$s AS BIGINT) AS %1$s makes classes of whole numbers."
+                  .formatted(field.getName()));
     }
     if (kind == ColumnKind.OTHER) {
       throw InsituException.of(

@@ -95,6 +95,19 @@ class BadInputTest {
   }
 
   @Test
+  void labelOfAClassifierThatIsNoWholeNumber() {
+    for (String type : new String[] {"DOUBLE", "DECIMAL(5, 1)", "UBIGINT", "HUGEINT"}) {
+      ServerError error =
+          fails(
+              "CREATE MODEL n OPTIONS (MODEL_TYPE = 'LOGISTIC_REG') AS SELECT x, CAST(x > 1 AS"
+                  + " INTEGER)::%s AS label FROM t".formatted(type),
+              305,
+              "42804");
+      assertThat(error.hint()).contains("CAST(label AS BIGINT)");
+    }
+  }
+
+  @Test
   void optionOutOfItsRange() {
     fails(
         "CREATE MODEL n OPTIONS (MODEL_TYPE = 'LINEAR_REG', L2_REG = -1) AS SELECT x, y AS label"

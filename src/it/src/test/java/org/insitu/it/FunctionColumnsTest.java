@@ -130,8 +130,7 @@ class FunctionColumnsTest {
             ", CALCULATE_P_VALUES = TRUE, CATEGORY_ENCODING_METHOD = 'DUMMY_ENCODING',"
                 + " INPUT_LABEL_COLS = ['y']",
             "y"),
-        create.formatted(
-            "tuned", "LINEAR_REG", ", NUM_TRIALS = 2, INPUT_LABEL_COLS = ['y']", "y"),
+        create.formatted("tuned", "LINEAR_REG", ", NUM_TRIALS = 2, INPUT_LABEL_COLS = ['y']", "y"),
         create.formatted("components", "PCA", ", NUM_PRINCIPAL_COMPONENTS = 2", "y"),
         create.formatted("odd", "ISOLATION_FOREST", ", NUM_TREES = 10", "y"),
         create.formatted("clusters", "KMEANS", ", NUM_CLUSTERS = 2", "y"));
