@@ -6,6 +6,8 @@ package org.insitu.udf.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.insitu.udf.expression.Expression.ComparisonOperator;
 import org.insitu.udf.expression.Expression.MathFunction;
@@ -199,6 +201,16 @@ public final class DuckDbDialect extends SqlDialect {
       items.add(quoteIdentifier(fields.get(i)) + " " + type(types.get(i)));
     }
     return "STRUCT(" + String.join(", ", items) + ")";
+  }
+
+  /** A cast to an ENUM hashes the text, and several look-ups of one key share it. */
+  @Override
+  public Optional<String> numberByKey(
+      String key, List<String> keys, List<String> numbers, String otherwise) {
+    String enumeration = keys.stream().map(this::string).collect(Collectors.joining(", "));
+    return Optional.of(
+        "coalesce([%s][1 + enum_code(TRY_CAST(%s AS ENUM(%s)))], %s)"
+            .formatted(String.join(", ", numbers), key, enumeration, otherwise));
   }
 
   @Override

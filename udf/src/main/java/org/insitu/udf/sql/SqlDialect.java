@@ -5,6 +5,7 @@
 package org.insitu.udf.sql;
 
 import java.util.List;
+import java.util.Optional;
 import org.insitu.udf.expression.Expression.ComparisonOperator;
 import org.insitu.udf.expression.Expression.Literal;
 import org.insitu.udf.expression.Expression.MathFunction;
@@ -171,6 +172,17 @@ public abstract class SqlDialect {
 
   /** The name of the type of a struct, as in CAST. */
   public abstract String structType(List<String> fields, List<ValueType> types);
+
+  /**
+   * One of some numbers, by the place of a text among keys that differ; empty where the warehouse
+   * has nothing faster than comparisons.
+   *
+   * @param otherwise for NULL and for a text that is not among them
+   */
+  public Optional<String> numberByKey(
+      String key, List<String> keys, List<String> numbers, String otherwise) {
+    return Optional.empty();
+  }
 
   /** The name of the type of a list of structs, as in CAST. */
   public abstract String structListType(List<String> fields, List<ValueType> types);
