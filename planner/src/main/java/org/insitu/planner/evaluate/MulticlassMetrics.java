@@ -37,19 +37,16 @@ final class MulticlassMetrics {
       avg(CASE WHEN tp + fp + positives > 0 THEN 2 * tp / (tp + fp + positives) ELSE 0 END)
         AS f1_score,
       (SELECT -avg(ln(greatest(coalesce(CASE y %2$s END, 0), 1e-15))) FROM scored) AS log_loss,
-      avg(CASE WHEN positives > 0 AND negatives > 0 THEN pairs / (positives * negatives) END)
+      avg(CASE WHEN positives > 0 AND positives < n
+        THEN (ranks - positives * (positives + 1) / 2) / (positives * (n - positives)) END)
         AS roc_auc
-    FROM (SELECT k, sum(tp) AS tp, sum(fp) AS fp, sum(positives) AS positives,
-        sum(negatives) AS negatives,
-        sum(negatives * (positives_above + positives / 2)) AS pairs
-      FROM (SELECT *,
-          sum(positives) OVER (PARTITION BY k ORDER BY p DESC) - positives AS positives_above
-        FROM (SELECT k, p,
-            CAST(count(*) FILTER (WHERE seen) AS DOUBLE) AS positives,
-            CAST(count(*) FILTER (WHERE NOT seen) AS DOUBLE) AS negatives,
-            CAST(count(*) FILTER (WHERE seen AND said) AS DOUBLE) AS tp,
-            CAST(count(*) FILTER (WHERE NOT seen AND said) AS DOUBLE) AS fp
-          FROM (%3$s) AS per_class GROUP BY k, p) AS by_score) AS ranked
+    FROM (SELECT k, CAST(count(*) AS DOUBLE) AS n,
+        CAST(count(*) FILTER (WHERE seen) AS DOUBLE) AS positives,
+        CAST(count(*) FILTER (WHERE seen AND said) AS DOUBLE) AS tp,
+        CAST(count(*) FILTER (WHERE NOT seen AND said) AS DOUBLE) AS fp,
+        sum((lowest + highest) / 2e0) FILTER (WHERE seen) AS ranks
+      FROM (SELECT k, seen, said, rank() OVER by_score AS lowest, count(*) OVER by_score AS highest
+        FROM (%3$s) AS per_class WINDOW by_score AS (PARTITION BY k ORDER BY p)) AS ranked
       GROUP BY k) AS counts\
     """
         .formatted(scored.sql(), probabilities, perClass);
