@@ -26,7 +26,7 @@ enum Fit {
       "'PCA', NUM_PRINCIPAL_COMPONENTS = 5",
       "",
       "total_explained_variance_ratio",
-      List.of("pca", "pca_sparse"),
+      List.of("pca"),
       1e-3);
 
   private final String options;
