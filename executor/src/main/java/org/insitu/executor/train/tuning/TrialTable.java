@@ -7,6 +7,7 @@ package org.insitu.executor.train.tuning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -108,7 +109,7 @@ final class TrialTable {
       SequencedMap<String, OptionValue> values, List<Hyperparameter> space) {
     List<@Nullable Object> constants = new ArrayList<>();
     for (Hyperparameter one : space) {
-      constants.add(constant(values.get(one.name()), type(one.domain())));
+      constants.add(constant(Objects.requireNonNull(values.get(one.name())), type(one.domain())));
     }
     return constants;
   }
