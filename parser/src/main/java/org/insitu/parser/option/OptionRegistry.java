@@ -15,6 +15,7 @@ import static org.insitu.parser.option.ModelType.KNN_CLASSIFIER;
 import static org.insitu.parser.option.ModelType.KNN_REGRESSOR;
 import static org.insitu.parser.option.ModelType.LDA;
 import static org.insitu.parser.option.ModelType.LINEAR_REG;
+import static org.insitu.parser.option.ModelType.LINEAR_SVM;
 import static org.insitu.parser.option.ModelType.LOGISTIC_REG;
 import static org.insitu.parser.option.ModelType.NAIVE_BAYES;
 import static org.insitu.parser.option.ModelType.PCA;
@@ -41,7 +42,13 @@ import org.insitu.parser.statement.Option;
 public final class OptionRegistry {
   private static final Set<ModelType> ALL = EnumSet.copyOf(ModelType.available());
   private static final Set<ModelType> LINEAR = Set.of(LINEAR_REG, LOGISTIC_REG, GLM);
+  private static final Set<ModelType> INTERCEPTS =
+      Set.of(LINEAR_REG, LOGISTIC_REG, GLM, LINEAR_SVM);
   private static final Set<ModelType> TREES = only(ModelType::isTree);
+
+  /** Those that are nothing without a penalty. */
+  private static final Set<ModelType> PENALIZED = only(type -> type.isTree() || type == LINEAR_SVM);
+
   private static final Set<ModelType> BOOSTED =
       Set.of(BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR);
   private static final Set<ModelType> FORESTS =
@@ -56,6 +63,7 @@ public final class OptionRegistry {
   private static final Set<ModelType> CLASSIFIERS =
       Set.of(
           LOGISTIC_REG,
+          LINEAR_SVM,
           BOOSTED_TREE_CLASSIFIER,
           RANDOM_FOREST_CLASSIFIER,
           DECISION_TREE_CLASSIFIER);
@@ -70,7 +78,13 @@ public final class OptionRegistry {
   /** Those whose fit goes on until it is told to stop. */
   private static final Set<ModelType> ITERATIVE =
       EnumSet.of(
-          LINEAR_REG, LOGISTIC_REG, GLM, BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR, KMEANS);
+          LINEAR_REG,
+          LOGISTIC_REG,
+          GLM,
+          LINEAR_SVM,
+          BOOSTED_TREE_CLASSIFIER,
+          BOOSTED_TREE_REGRESSOR,
+          KMEANS);
 
   private static final Set<ModelType> ITERATIVE_OR_FOREST = EnumSet.copyOf(ITERATIVE);
   private static final Set<ModelType> LEARNING =
@@ -152,7 +166,7 @@ public final class OptionRegistry {
       add(
           ModelOption.of(
                   "l2_reg", ValueTypes.NOT_NEGATIVE, MINIMIZING, "The weight of L2 regularisation.")
-              .byDefault(0.0, TREES, 1.0));
+              .byDefault(0.0, PENALIZED, 1.0));
 
   public static final ModelOption<Long> MAX_ITERATIONS =
       add(
@@ -161,7 +175,7 @@ public final class OptionRegistry {
                   ValueTypes.integer(1, 10_000),
                   ITERATIVE,
                   "The most iterations of the fit; for boosted trees, the number of rounds.")
-              .byDefault(20L, Set.of(GLM), 100L));
+              .byDefault(20L, Set.of(GLM, LINEAR_SVM), 100L));
 
   public static final ModelOption<Boolean> EARLY_STOP =
       add(
@@ -227,7 +241,7 @@ public final class OptionRegistry {
   public static final ModelOption<Boolean> FIT_INTERCEPT =
       add(
           ModelOption.of(
-                  "fit_intercept", ValueTypes.BOOL, LINEAR, "Whether there is a constant term.")
+                  "fit_intercept", ValueTypes.BOOL, INTERCEPTS, "Whether there is a constant term.")
               .byDefault(true));
 
   public static final ModelOption<Choice.CategoryEncoding> CATEGORY_ENCODING_METHOD =

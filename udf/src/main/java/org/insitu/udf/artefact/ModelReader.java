@@ -44,6 +44,14 @@ final class ModelReader {
               label(node),
               JsonFields.constant(node, "link", Link.class),
               predictor(JsonFields.object(node, "predictor")));
+      case "linear_svm" ->
+          new ModelFunction.LinearSvm(
+              features,
+              label(node),
+              JsonFields.list(node, "predictors").stream().map(this::predictor).toList(),
+              JsonFields.list(node, "calibrations").stream()
+                  .map(ModelReader::calibration)
+                  .toList());
       case "boosted_trees" ->
           new ModelFunction.BoostedTrees(
               features,
@@ -89,6 +97,11 @@ final class ModelReader {
               PointArrays.nearest(JsonFields.object(node, "nearest"), arrays));
       default -> throw new ArtefactException("manifest: unknown kind '" + kind + "'");
     };
+  }
+
+  private static ModelFunction.Calibration calibration(JsonNode node) {
+    return new ModelFunction.Calibration(
+        JsonFields.number(node, "slope"), JsonFields.number(node, "intercept"));
   }
 
   private static <T> List<T> classes(JsonNode node, Function<JsonNode, T> read) {

@@ -44,6 +44,10 @@ final class ModelWriter {
         node.put("link", lower(m.link()));
         node.set("predictor", predictor(m.predictor()));
       }
+      case ModelFunction.LinearSvm m -> {
+        node.set("predictors", list(m.predictors(), this::predictor));
+        node.set("calibrations", list(m.calibrations(), ModelWriter::calibration));
+      }
       case ModelFunction.BoostedTrees m ->
           node.set("forests", list(m.forests(), forest -> ForestArrays.write(forest, arrays)));
       case ModelFunction.TransformOnly _ -> {}
@@ -77,6 +81,7 @@ final class ModelWriter {
       case ModelFunction.LinearRegression _ -> "linear_regression";
       case ModelFunction.LogisticRegression _ -> "logistic_regression";
       case ModelFunction.GeneralizedLinear _ -> "generalized_linear";
+      case ModelFunction.LinearSvm _ -> "linear_svm";
       case ModelFunction.BoostedTrees _ -> "boosted_trees";
       case ModelFunction.IsolationForest _ -> "isolation_forest";
       case ModelFunction.KMeans _ -> "kmeans";
@@ -129,6 +134,12 @@ final class ModelWriter {
       }
     }
     return node;
+  }
+
+  private static JsonNode calibration(ModelFunction.Calibration calibration) {
+    return JSON.objectNode()
+        .put("slope", calibration.slope())
+        .put("intercept", calibration.intercept());
   }
 
   private JsonNode centroid(List<Double> centroid) {

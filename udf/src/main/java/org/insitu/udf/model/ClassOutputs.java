@@ -56,17 +56,29 @@ final class ClassOutputs {
       }
       layers.add(
           sigmoid(minus(column("__s1"), column("__s0")), minus(column("__s0"), column("__s1"))));
-      return outputs(label, options, predicted(2, options.threshold(), k -> literal(label, k)));
+      return ofTwo(label, options);
     }
-    softmax(classes, layers);
+    return softmax(label, "__s", options, layers);
+  }
+
+  /** Adds the probabilities that are in proportion to powers of e and answers with the outputs. */
+  static List<Named> softmax(
+      Label label, String exponents, PredictOptions options, List<List<Named>> layers) {
+    int classes = label.classes().size();
+    softmax(exponents, classes, layers);
     return outputs(label, options, predicted(classes, options.threshold(), k -> literal(label, k)));
+  }
+
+  /** The outputs over a layer of the probabilities of two classes. */
+  static List<Named> ofTwo(Label label, PredictOptions options) {
+    return outputs(label, options, predicted(2, options.threshold(), k -> literal(label, k)));
   }
 
   /** Adds the probabilities of two classes over {@code __s0} and answers with the outputs. */
   static List<Named> ofTwo(
       Label label, Link link, PredictOptions options, List<List<Named>> layers) {
     LinkOutputs.probabilities(link, layers);
-    return outputs(label, options, predicted(2, options.threshold(), k -> literal(label, k)));
+    return ofTwo(label, options);
   }
 
   /** Answers with the outputs over layers that end with the probabilities {@code __p0} … */
@@ -104,12 +116,12 @@ final class ClassOutputs {
         new Named("__p1", over(one, plus(one, exp(negative)))));
   }
 
-  private static void softmax(int classes, List<List<Named>> layers) {
-    Expression max = new Call(MathFunction.GREATEST, columns("__s", classes));
+  private static void softmax(String exponents, int classes, List<List<Named>> layers) {
+    Expression max = new Call(MathFunction.GREATEST, columns(exponents, classes));
     layers.add(List.of(new Named("__m", max)));
     layers.add(
         IntStream.range(0, classes)
-            .mapToObj(i -> new Named("__e" + i, exp(minus(column("__s" + i), column("__m")))))
+            .mapToObj(i -> new Named("__e" + i, exp(minus(column(exponents + i), column("__m")))))
             .toList());
     layers.add(List.of(new Named("__t", Sums.of(columns("__e", classes)))));
     layers.add(

@@ -108,6 +108,47 @@ public sealed interface ModelFunction {
   }
 
   /**
+   * Linear support vector machine. Two classes: one predictor, whose score is the margin of the
+   * second class. More: one predictor per class, its margin against the rest. A margin becomes a
+   * probability by its calibration; of more than two classes these are divided by their sum.
+   *
+   * @param calibrations one per predictor
+   */
+  record LinearSvm(
+      List<Feature> features,
+      Label target,
+      List<LinearPredictor> predictors,
+      List<Calibration> calibrations)
+      implements Linear {
+    public LinearSvm {
+      features = List.copyOf(features);
+      predictors = List.copyOf(predictors);
+      calibrations = List.copyOf(calibrations);
+      if (predictors.size() != calibrations.size()) {
+        throw new IllegalArgumentException(
+            "calibrations: %d (expected: one per predictor, %d)"
+                .formatted(calibrations.size(), predictors.size()));
+      }
+    }
+
+    @Override
+    public Optional<Label> label() {
+      return Optional.of(target);
+    }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return new LinearSvm(features, label, predictors, calibrations);
+    }
+  }
+
+  /**
+   * What makes a probability of a margin (Platt's scaling): {@code 1 / (1 + exp(-(intercept + slope
+   * * margin)))}.
+   */
+  record Calibration(double slope, double intercept) {}
+
+  /**
    * Boosted trees. Regression: one forest. Two classes: one forest, the log-odds of the second
    * class. More: one forest per class, normalised by softmax. A category's input is its index in
    * the feature's levels, or the number of levels for NULL when one was seen; unseen ones are

@@ -50,6 +50,10 @@ public final class ModelPrograms {
             LinearScores.add(m.features(), m.predictors(), layers);
             yield LinkOutputs.of(m, options, layers);
           }
+          case ModelFunction.LinearSvm m -> {
+            LinearScores.add(m.features(), m.predictors(), layers);
+            yield MarginOutputs.add(m, options, layers);
+          }
           case ModelFunction.BoostedTrees m -> {
             ForestScores.add(m.features(), m.forests(), layers);
             yield m.target().classes().isEmpty()

@@ -74,6 +74,21 @@ public final class TestingModels {
     return new ModelFunction.GeneralizedLinear(FEATURES, label, link, predictor(0.0625));
   }
 
+  /** A support vector machine of this many classes, two or three. */
+  public static ModelFunction.LinearSvm svm(int classes) {
+    List<LinearPredictor> predictors = new ArrayList<>();
+    List<ModelFunction.Calibration> calibrations = new ArrayList<>();
+    for (int k = 0; k < (classes == 2 ? 1 : classes); k++) {
+      predictors.add(predictor(0.015625 * k));
+      calibrations.add(new ModelFunction.Calibration(1.75 - k, 0.125 * k - 0.25));
+    }
+    return new ModelFunction.LinearSvm(
+        FEATURES,
+        new Label("grade", ValueType.VARCHAR, List.of("a", "b", "c").subList(0, classes)),
+        predictors,
+        calibrations);
+  }
+
   public static ModelFunction.BoostedTrees boostedRegression() {
     return new ModelFunction.BoostedTrees(
         FEATURES, new Label("price", ValueType.DOUBLE, List.of()), List.of(forest(5, 7, 4, 11)));
@@ -240,6 +255,8 @@ public final class TestingModels {
         generalized(Link.LOGIT),
         generalized(Link.PROBIT),
         generalized(Link.CLOGLOG),
+        svm(2),
+        svm(3),
         boostedRegression(),
         boostedBinary(),
         boostedMultinomial(),

@@ -15,10 +15,13 @@ import java.util.OptionalDouble;
  *     to gain
  * @param unit what the loss is divided by to be reported
  * @param lasso whether there is an L1 penalty
+ * @param endless whether weights may lower the loss without bound, as log losses of separated
+ *     classes let them
  */
 record DescentRules(
     int iterationsMax,
     OptionalDouble minRelProgress,
     double tolerance,
     double unit,
-    boolean lasso) {}
+    boolean lasso,
+    boolean endless) {}

@@ -56,6 +56,11 @@ record Design(
     return of(profile, terms, 0, 1);
   }
 
+  /** The same columns behind an intercept. */
+  Design withIntercept() {
+    return new Design(layout, scaling, labelCenter, labelScale, true, references);
+  }
+
   private static Design of(Profile profile, LinearTerms terms, double center, double scale) {
     ColumnLayout layout = ColumnLayout.of(profile.features());
     return new Design(

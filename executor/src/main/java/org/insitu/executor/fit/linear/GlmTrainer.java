@@ -78,7 +78,8 @@ public final class GlmTrainer implements Trainer<GlmOptions> {
             options.minRelProgress(),
             TOLERANCE,
             data.rows() / 2.0,
-            options.terms().l1Reg() > 0);
+            options.terms().l1Reg() > 0,
+            options.distribution() == Distribution.BINOMIAL);
     NewtonDescent descent = new NewtonDescent(scores, objective, rules, start, progress);
     descent.run();
     String method =

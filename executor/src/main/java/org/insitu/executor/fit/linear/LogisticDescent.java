@@ -45,7 +45,8 @@ final class LogisticDescent {
             options.earlyStop() ? options.minRelProgress() : OptionalDouble.empty(),
             TOLERANCE,
             Arrays.stream(classRows).sum(),
-            options.terms().l1Reg() > 0);
+            options.terms().l1Reg() > 0,
+            true);
     this.descent = new NewtonDescent(scores, objective, rules, start(classRows), progress);
   }
 

@@ -23,7 +23,7 @@ record LogisticSql(ScoreModel model, SqlDialect dialect) {
     String one = dialect.number(1.0);
     String zero = dialect.number(0.0);
     return List.of(
-        List.of("*", "exp(-abs(s0)) AS e", rowWeight() + " AS u"),
+        List.of("*", "exp(-abs(s0)) AS e", rowWeight(model.classWeights(), dialect) + " AS u"),
         List.of(
             "*",
             "%s / (%s + e) AS large".formatted(one, one),
@@ -65,7 +65,7 @@ record LogisticSql(ScoreModel model, SqlDialect dialect) {
         List.of(
             "*",
             "greatest(%s%s) AS m".formatted(fixed, String.join(", ", greatest)),
-            rowWeight() + " AS u"),
+            rowWeight(model.classWeights(), dialect) + " AS u"),
         powers,
         List.of("*", String.join(" + ", total) + " AS t"),
         shares,
@@ -90,10 +90,11 @@ record LogisticSql(ScoreModel model, SqlDialect dialect) {
     return result;
   }
 
-  private String rowWeight() {
+  /** The weight of a row by its class {@code y}. */
+  static String rowWeight(double[] classWeights, SqlDialect dialect) {
     StringBuilder sql = new StringBuilder("CASE y");
-    for (int k = 0; k < model.classWeights().length; k++) {
-      sql.append(" WHEN %d THEN %s".formatted(k, dialect.number(model.classWeights()[k])));
+    for (int k = 0; k < classWeights.length; k++) {
+      sql.append(" WHEN %d THEN %s".formatted(k, dialect.number(classWeights[k])));
     }
     return sql.append(" END").toString();
   }

@@ -45,7 +45,9 @@ public final class LogisticTrainer implements Trainer<LogisticOptions> {
       requirePValues(data, model);
     }
     if (options.place() == FitPlace.WAREHOUSE) {
-      return fit(data, options, model, new WarehouseScores(model, data, progress), 0, progress);
+      var layers = new LogisticSql(model, data.source().dialect()).layers();
+      ScorePass pass = new WarehouseScores(model, layers, data, progress);
+      return fit(data, options, model, pass, 0, progress);
     }
     StoredRows rows = StoredRows.read(data, resources, progress);
     ScorePass pass = new LocalScores(model, rows, resources, progress);

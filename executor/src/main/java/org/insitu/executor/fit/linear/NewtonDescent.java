@@ -99,7 +99,7 @@ final class NewtonDescent {
   }
 
   private boolean areClassesSeparated(ScoreObjective.Point point) {
-    return scores.classWeights().length > 0 && point.loss() <= SEPARATED * rules.unit();
+    return rules.endless() && point.loss() <= SEPARATED * rules.unit();
   }
 
   /** Says which columns do not move because they depend on those before them. */
@@ -160,7 +160,7 @@ final class NewtonDescent {
 
   /** Near the end only weights without a limit still move by much. */
   private void noteEndless(NewtonStep step) {
-    if (scores.classWeights().length == 0) {
+    if (!rules.endless()) {
       return;
     }
     int[] solved = scores.design().solvedColumns();

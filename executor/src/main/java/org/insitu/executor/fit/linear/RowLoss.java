@@ -5,13 +5,13 @@
 package org.insitu.executor.fit.linear;
 
 /**
- * What rows of one score lose by it: the part of a generalised linear model that is of a
- * distribution and a link.
+ * What rows of one score lose by it: of a generalised linear model the part that is of a
+ * distribution and a link, of a support vector machine the hinge.
  *
- * <p>For a mean m with the derivative m' by the score and a variance V, the residual is {@code (y -
- * m) m' / V}, minus the derivative of the loss, and the curvature {@code m'² / V}, what is expected
- * of the second derivative: Fisher's scoring. <b>Source:</b> McCullagh and Nelder, Generalized
- * Linear Models, 1989, 2.5.
+ * <p>Of a generalised linear model with a mean m with the derivative m' by the score and a variance
+ * V, the residual is {@code (y - m) m' / V}, minus the derivative of the loss, and the curvature
+ * {@code m'² / V}, what is expected of the second derivative: Fisher's scoring. <b>Source:</b>
+ * McCullagh and Nelder, Generalized Linear Models, 1989, 2.5.
  */
 interface RowLoss {
 
@@ -19,7 +19,8 @@ interface RowLoss {
    * Judges rows.
    *
    * @param residual and curvature are written
-   * @return half the deviance of the rows; infinite where a score has no legal mean
+   * @return half the deviance of the rows, or what else they lose; infinite where a score has no
+   *     legal mean
    */
   double judge(Rows rows, double[] residual, double[] curvature);
 

@@ -11,11 +11,11 @@ import java.util.Optional;
  * as if there were two classes.
  *
  * @param design the columns
- * @param classes at least two
+ * @param classes at least two; two where one class is told from the rest
  * @param firstScored the first class with weights: 1 when class 0 has the score 0, which makes the
  *     weights unique; 0 for lasso, whose penalty is on every class's own weights
  * @param classWeights how much a row of each class counts; empty for numbers
- * @param loss of the rows of a generalised linear model; the log loss where it is empty
+ * @param loss of the rows by their one score; the log loss where it is empty
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, inside the trainer
 record ScoreModel(
@@ -24,6 +24,15 @@ record ScoreModel(
   /** One score, whose rows all count once. */
   static ScoreModel ofMeans(Design design, RowLoss loss) {
     return new ScoreModel(design, 2, 1, new double[0], Optional.of(loss));
+  }
+
+  /**
+   * One score, of a class against the rest.
+   *
+   * @param classWeights of all classes
+   */
+  static ScoreModel ofClass(Design design, double[] classWeights, RowLoss loss) {
+    return new ScoreModel(design, 2, 1, classWeights, Optional.of(loss));
   }
 
   /** Scores that have weights. */

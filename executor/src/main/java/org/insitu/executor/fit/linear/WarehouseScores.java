@@ -16,8 +16,8 @@ import org.insitu.udf.model.Label;
 import org.insitu.udf.sql.SqlDialect;
 
 /**
- * Passes over the rows of a logistic regression where they are: one aggregate query each. Its
- * layers, from the inside, are the scaled columns, the scores, the probabilities, and residuals and
+ * Passes over the rows of a fit of scores where they are: one aggregate query each. Its layers,
+ * from the inside, are the scaled columns, the scores, the probabilities, and residuals and
  * curvatures; the outermost adds up their products with the columns. A few numbers leave the
  * warehouse.
  *
@@ -29,16 +29,23 @@ final class WarehouseScores implements ScorePass {
   private final Source source;
   private final SqlDialect dialect;
   private final List<String> columns;
-  private final LogisticSql sql;
+  private final List<List<String>> layers;
   private final FitProgress progress;
 
-  WarehouseScores(ScoreModel model, TrainingSet data, FitProgress progress) {
+  /**
+   * Passes by these layers.
+   *
+   * @param layers from a row's class {@code y} and its scores {@code s0}, {@code s1} ... to its
+   *     {@code loss}, residuals {@code r0} ... and curvatures {@code w0_0} ...
+   */
+  WarehouseScores(
+      ScoreModel model, List<List<String>> layers, TrainingSet data, FitProgress progress) {
     requireAggregates(model);
     this.model = model;
     this.data = data;
     this.source = data.source();
     this.dialect = source.dialect();
-    this.sql = new LogisticSql(model, dialect);
+    this.layers = List.copyOf(layers);
     this.progress = progress;
     this.columns = new ScaledColumns(model.design(), source).named();
     columns.add(classIndex(data.label().orElseThrow()) + " AS y");
@@ -78,7 +85,7 @@ final class WarehouseScores implements ScorePass {
       scores.add(score(weights[k]) + " AS s" + k);
     }
     Source layer = scored.withSql(scored.select(scores));
-    for (List<String> next : sql.layers()) {
+    for (List<String> next : layers) {
       layer = layer.withSql(layer.select(next));
     }
     return new Sums(model, layer.aggregate(aggregates()));

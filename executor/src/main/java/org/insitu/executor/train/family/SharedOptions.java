@@ -31,7 +31,7 @@ final class SharedOptions {
         options.get(L2_REG),
         options.get(FIT_INTERCEPT),
         encoding(options),
-        options.get(CALCULATE_P_VALUES));
+        options.find(CALCULATE_P_VALUES).orElse(false));
   }
 
   /** What the label of a supervised model is for. */
