@@ -92,7 +92,9 @@ public final class OptionRegistry {
 
   /** Those that have hyperparameters. */
   private static final Set<ModelType> TUNED =
-      only(type -> type.isTree() || type == LINEAR_REG || type == LOGISTIC_REG || type == KMEANS);
+      only(
+          type ->
+              type.isTree() || Set.of(LINEAR_REG, LOGISTIC_REG, LINEAR_SVM, KMEANS).contains(type));
 
   /** Those that minimise a loss. */
   private static final Set<ModelType> MINIMIZING = EnumSet.copyOf(SUPERVISED);

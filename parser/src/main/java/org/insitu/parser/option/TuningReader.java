@@ -99,6 +99,7 @@ final class TuningReader {
         ends.put(L1_REG, List.of(0, 10));
         ends.put(L2_REG, List.of(0, 10));
       }
+      case LINEAR_SVM -> ends.put(L2_REG, List.of(0, 10));
       case KMEANS -> ends.put(NUM_CLUSTERS, List.of(2, 10));
       case BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR -> {
         ends.put(LEARN_RATE, List.of(0, 1));

@@ -75,6 +75,10 @@ class ExplainFitTest {
             + " AS SELECT x, z, c FROM t",
         "MODEL_TYPE = 'ISOLATION_FOREST', NUM_TREES = 5) AS SELECT x, z, c FROM t",
         "MODEL_TYPE = 'KMEANS', NUM_CLUSTERS = 2) AS SELECT x, z, c FROM t",
+        "MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['answer']) AS SELECT x, z, c, answer FROM"
+            + " t",
+        "MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['z'], execution = 'warehouse')"
+            + " AS SELECT x, c, z FROM t",
         "MODEL_TYPE = 'LOGISTIC_REG', INPUT_LABEL_COLS = ['answer'], NUM_TRIALS = 3)"
             + " AS SELECT x, z, c, answer FROM t"
       })
