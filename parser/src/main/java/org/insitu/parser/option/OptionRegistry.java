@@ -94,7 +94,15 @@ public final class OptionRegistry {
   private static final Set<ModelType> TUNED =
       only(
           type ->
-              type.isTree() || Set.of(LINEAR_REG, LOGISTIC_REG, LINEAR_SVM, KMEANS).contains(type));
+              type.isTree()
+                  || Set.of(
+                          LINEAR_REG,
+                          LOGISTIC_REG,
+                          LINEAR_SVM,
+                          KMEANS,
+                          KNN_CLASSIFIER,
+                          KNN_REGRESSOR)
+                      .contains(type));
 
   /** Those that minimise a loss. */
   private static final Set<ModelType> MINIMIZING = EnumSet.copyOf(SUPERVISED);

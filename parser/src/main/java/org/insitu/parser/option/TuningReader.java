@@ -9,6 +9,7 @@ import static org.insitu.parser.option.OptionRegistry.COLSAMPLE_BYLEVEL;
 import static org.insitu.parser.option.OptionRegistry.COLSAMPLE_BYNODE;
 import static org.insitu.parser.option.OptionRegistry.COLSAMPLE_BYTREE;
 import static org.insitu.parser.option.OptionRegistry.DART_NORMALIZE_TYPE;
+import static org.insitu.parser.option.OptionRegistry.DISTANCE_TYPE;
 import static org.insitu.parser.option.OptionRegistry.HPARAM_TUNING_ALGORITHM;
 import static org.insitu.parser.option.OptionRegistry.HPARAM_TUNING_OBJECTIVES;
 import static org.insitu.parser.option.OptionRegistry.L1_REG;
@@ -18,7 +19,9 @@ import static org.insitu.parser.option.OptionRegistry.MAX_PARALLEL_TRIALS;
 import static org.insitu.parser.option.OptionRegistry.MAX_TREE_DEPTH;
 import static org.insitu.parser.option.OptionRegistry.MIN_SPLIT_LOSS;
 import static org.insitu.parser.option.OptionRegistry.MIN_TREE_CHILD_WEIGHT;
+import static org.insitu.parser.option.OptionRegistry.NEIGHBOR_WEIGHTS;
 import static org.insitu.parser.option.OptionRegistry.NUM_CLUSTERS;
+import static org.insitu.parser.option.OptionRegistry.NUM_NEIGHBORS;
 import static org.insitu.parser.option.OptionRegistry.NUM_PARALLEL_TREE;
 import static org.insitu.parser.option.OptionRegistry.NUM_TRIALS;
 import static org.insitu.parser.option.OptionRegistry.RATE_DROP;
@@ -85,7 +88,10 @@ final class TuningReader {
             RATE_DROP,
             SKIP_DROP,
             TREE_METHOD,
-            NUM_CLUSTERS)) {
+            NUM_CLUSTERS,
+            NUM_NEIGHBORS,
+            NEIGHBOR_WEIGHTS,
+            DISTANCE_TYPE)) {
       logarithmic.put(option, false);
     }
     return logarithmic;
@@ -100,6 +106,7 @@ final class TuningReader {
         ends.put(L2_REG, List.of(0, 10));
       }
       case LINEAR_SVM -> ends.put(L2_REG, List.of(0, 10));
+      case KNN_CLASSIFIER, KNN_REGRESSOR -> ends.put(NUM_NEIGHBORS, List.of(1, 50));
       case KMEANS -> ends.put(NUM_CLUSTERS, List.of(2, 10));
       case BOOSTED_TREE_CLASSIFIER, BOOSTED_TREE_REGRESSOR -> {
         ends.put(LEARN_RATE, List.of(0, 1));

@@ -75,6 +75,9 @@ class ExplainFitTest {
             + " AS SELECT x, z, c FROM t",
         "MODEL_TYPE = 'ISOLATION_FOREST', NUM_TREES = 5) AS SELECT x, z, c FROM t",
         "MODEL_TYPE = 'KMEANS', NUM_CLUSTERS = 2) AS SELECT x, z, c FROM t",
+        "MODEL_TYPE = 'KNN', INPUT_LABEL_COLS = ['answer']) AS SELECT x, z, c, answer FROM t",
+        "MODEL_TYPE = 'GAUSSIAN_PROCESS', INPUT_LABEL_COLS = ['y'], LENGTH_SCALE = 1, NOISE_RATIO ="
+            + " 1) AS SELECT x, z, c, y FROM t",
         "MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['answer']) AS SELECT x, z, c, answer FROM"
             + " t",
         "MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['z'], execution = 'warehouse')"

@@ -35,11 +35,11 @@ interface Attribution {
           Optional.of(
               new ContrastAttribution(
                   m.features().size(), m.classes().size(), new DensityShares(m)));
+      case ModelFunction.GaussianProcess m -> Optional.of(new SampledAttribution(m));
+      case ModelFunction.NearestNeighbors m -> Optional.of(new SampledAttribution(m));
       case ModelFunction.PrincipalComponents _,
           ModelFunction.KMeans _,
           ModelFunction.IsolationForest _,
-          ModelFunction.GaussianProcess _,
-          ModelFunction.NearestNeighbors _,
           ModelFunction.TransformOnly _ ->
           Optional.empty();
     };
