@@ -94,6 +94,15 @@ public record Transformation(List<Input> inputs, List<Output> outputs, List<Piec
     return new Transformation(inputs, outputs, pieces);
   }
 
+  /** The feature that is a raw column as it is; empty where there is none. */
+  public Optional<String> untouched(Input input, SqlDialect dialect) {
+    return features.stream()
+        .filter(piece -> piece.part() instanceof Whole)
+        .filter(piece -> outputs.get(piece.output()).template().isColumn(input.name(), dialect))
+        .map(Piece::name)
+        .findFirst();
+  }
+
   /** A feature's text, over the raw columns. */
   public String sql(Piece piece, SqlDialect dialect) {
     Template template = outputs.get(piece.output()).template();
