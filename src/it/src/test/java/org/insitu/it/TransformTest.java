@@ -246,6 +246,30 @@ class TransformTest {
   }
 
   @Test
+  void showModelSaysWhatWasFound() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        """
+        CREATE OR REPLACE MODEL shown
+        TRANSFORM (1 + ML.MIN_MAX_SCALER(x) OVER () AS z, ML.LABEL_ENCODER(c, 9, 1) OVER () AS code,
+          ML.QUANTILE_BUCKETIZE(id, 9) OVER () AS part,
+          ML.FEATURE_CROSS(STRUCT(c, ML.BUCKETIZE(x, [5, 10]) AS b)) AS cross, id)
+        OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS SELECT * FROM t\
+        """);
+    assertThat(rows("SHOW MODEL shown"))
+        .filteredOn(row -> row.getFirst().equals("transform"))
+        .extracting(row -> row.get(1))
+        .containsExactly(
+            "z = 1 + ML.MIN_MAX_SCALER(x) OVER () {min: 0, max: 25}",
+            "code = ML.LABEL_ENCODER(c, 9, 1) OVER () {vocabulary: ['a', 'b', 'e']}",
+            "part = ML.QUANTILE_BUCKETIZE(id, 9) OVER () {points: [67.5556, 134.111, 200.667,"
+                + " 267.222, 333.778, ... 3 more]}",
+            "cross = ML.FEATURE_CROSS(STRUCT(c AS c, ML.BUCKETIZE(x, [5, 10]) AS b))",
+            "id = id");
+    assertThat(rows("DESCRIBE MODEL shown")).isEqualTo(rows("SHOW MODEL shown"));
+  }
+
+  @Test
   void survivesARestart(@TempDir Path folder) throws SQLException {
     String ask = "SELECT predicted_y FROM ML.PREDICT(MODEL m, TABLE t) ORDER BY id";
     List<List<Object>> before;

@@ -31,7 +31,12 @@ public record Transformation(List<Input> inputs, List<Output> outputs, List<Piec
   public record Input(String name, Optional<ValueType> type) {}
 
   /** A column that is made. */
-  public record Output(String name, Template template) {}
+  public record Output(String name, Template template) {
+    /** As people read it, with what the fit found: {@code z = ML.STANDARD_SCALER(x) ...}. */
+    public String shown() {
+      return name + " = " + TemplateText.of(template);
+    }
+  }
 
   /**
    * What a model takes of an output.
