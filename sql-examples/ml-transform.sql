@@ -19,6 +19,9 @@ FROM ML.PREDICT(MODEL fare_at, (SELECT id, km, began FROM trips WHERE id <= 3)) 
 SELECT round(distance, 4) AS distance, time_of_day
 FROM ML.TRANSFORM(MODEL fare_at, (SELECT km, began FROM trips WHERE id <= 3)) ORDER BY distance;
 
+-- What the fit saw, of the raw columns.
+SELECT input, min, max, mean, median, null_count FROM ML.FEATURE_INFO(MODEL fare_at);
+
 -- A transformation of its own, for several models or for export.
 CREATE MODEL scaled
 TRANSFORM (ML.MIN_MAX_SCALER(km) OVER () AS km, * EXCEPT (km, fare))

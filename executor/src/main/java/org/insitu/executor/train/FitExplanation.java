@@ -129,6 +129,18 @@ public final class FitExplanation {
           Transfer.of("a few numbers and texts"),
           transforming.aggregates(raw.training()));
     }
+    new InputStatistics(
+            transforming.transformation(),
+            asked.columns(),
+            new Source(connection, dialect, raw.training()),
+            !(asked.family() instanceof TransformFamily))
+        .query()
+        .ifPresent(
+            sql ->
+                addQuery(
+                    "what ML.FEATURE_INFO says of columns that are no features themselves",
+                    Transfer.of("a few numbers per column"),
+                    sql));
     return raw.through(rows -> transforming.features(rows, asked.passed()));
   }
 

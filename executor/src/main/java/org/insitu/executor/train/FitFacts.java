@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.insitu.executor.fit.Profile;
 import org.insitu.executor.fit.Trainer.Fitted;
 import org.insitu.executor.registry.FittedModel;
@@ -28,22 +29,26 @@ final class FitFacts {
   private final FitRequest request;
   private final Split split;
   private final Profile profile;
+  private final UnaryOperator<Table> inputs;
 
   /**
    * @param request whose columns the model was fitted on
    * @param profile of the training rows
+   * @param inputs makes of a table of the features that of the columns the user has
    */
   FitFacts(
       WarehouseConnection connection,
       SqlDialect dialect,
       FitRequest request,
       Split split,
-      Profile profile) {
+      Profile profile,
+      UnaryOperator<Table> inputs) {
     this.connection = connection;
     this.dialect = dialect;
     this.request = request;
     this.split = split;
     this.profile = profile;
+    this.inputs = inputs;
   }
 
   /** The model with its facts. */
@@ -51,7 +56,7 @@ final class FitFacts {
     TrainingFacts collected = collector(fitted, split);
     Map<String, Table> facts = new HashMap<>(collected.metrics());
     facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(fitted.report()));
-    facts.put("FEATURE_INFO", collected.featureInfo(profile));
+    facts.put("FEATURE_INFO", inputs.apply(collected.featureInfo(profile)));
     fitted.estimates().ifPresent(estimates -> facts.putAll(EstimateTables.of(estimates)));
     if (isExplained(fitted)) {
       GlobalExplanation explanation = new GlobalExplanation(connection, dialect);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.FitResources;
@@ -165,7 +166,9 @@ public final class FitRunner {
     Learned learn() {
       if (request.family() instanceof TransformFamily only) {
         Fitted nothing = only.fitted();
-        FittedModel model = new FittedModel(nothing.model(), Map.of(), List.of());
+        Table none = new Table(TrainingFacts.FEATURE_INFO, List.of());
+        Map<String, Table> facts = Map.of("FEATURE_INFO", inputs(connection).apply(none));
+        FittedModel model = new FittedModel(nothing.model(), facts, List.of());
         return new Learned(
             new FinishedFit(model, nothing.report()).alone(), new Read(count.getAsLong(), 0));
       }
@@ -193,7 +196,7 @@ public final class FitRunner {
       Profile profile = profile(family, learned.split(), split, count);
       progress.checkCancelled();
       progress.report("fit", 0, "");
-      FitFacts facts = new FitFacts(line, dialect, learned, split, profile);
+      FitFacts facts = new FitFacts(line, dialect, learned, split, profile, inputs(line));
       Tuned tuned =
           learned
               .tuning()
@@ -208,6 +211,20 @@ public final class FitRunner {
             .ifPresent(notices::add);
       }
       return new Learned(tuned, new Read(profile.rows(), profile.bytesMoved()));
+    }
+
+    /** ML.FEATURE_INFO is about the columns before they are transformed. */
+    private UnaryOperator<Table> inputs(WarehouseConnection line) {
+      return transformation
+          .map(
+              t ->
+                  new InputStatistics(
+                          t,
+                          request.columns(),
+                          new Source(line, dialect, raw.training()),
+                          !(request.family() instanceof TransformFamily))
+                      .read())
+          .orElse(UnaryOperator.identity());
     }
 
     private static TrainingSet set(Source source, Profile profile, Split split) {

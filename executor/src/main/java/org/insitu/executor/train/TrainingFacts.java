@@ -67,7 +67,7 @@ final class TrainingFacts {
                       new ColumnType.Field("cluster_radius", ValueType.DOUBLE),
                       new ColumnType.Field("cluster_size", ValueType.BIGINT)))));
 
-  private static final List<Table.Column> FEATURE_INFO =
+  static final List<Table.Column> FEATURE_INFO =
       List.of(
           new Table.Column("input", ColumnType.VARCHAR),
           new Table.Column("min", ColumnType.DOUBLE),

@@ -35,6 +35,11 @@ public final class TransformSql {
     this.shared = shared(transformation);
   }
 
+  /** What is applied. */
+  public Transformation transformation() {
+    return transformation;
+  }
+
   /**
    * The one row of aggregates that are to be found; their arguments are computed in a layer below,
    * each once.

@@ -237,6 +237,9 @@ final class Commands {
       ModelVersion version = catalog.resolve(show.model());
       rows.add(List.of("version", String.valueOf(version.number())));
       version.function().label().ifPresent(label -> rows.add(List.of("label", text(label))));
+      version
+          .transformation()
+          .ifPresent(t -> t.outputs().forEach(o -> rows.add(List.of("transform", o.shown()))));
       for (Feature feature : version.function().features()) {
         rows.add(List.of("feature", feature.name() + " " + feature.type()));
       }

@@ -200,6 +200,75 @@ class TransformTest {
         .isEqualTo(List.of(List.of(600L)));
   }
 
+  /** Expected values by plain SQL over the raw columns. */
+  @ParameterizedTest
+  @ValueSource(strings = {"LOCAL", "WAREHOUSE"})
+  void featureInfoDescribesTheRawColumns(String execution) throws SQLException {
+    TestingInsitu.run(
+        connection,
+        """
+        CREATE OR REPLACE MODEL raw
+        TRANSFORM (ML.MIN_MAX_SCALER(x) OVER () + id AS z, id AS plain, upper(c) AS big,
+          ML.MULTI_HOT_ENCODER(words, 9, 1) OVER () AS w, y)
+        OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['y'], L2_REG = 1,
+          DATA_SPLIT_METHOD = 'NO_SPLIT', EXECUTION = '%s')
+        AS SELECT * REPLACE (CASE WHEN id = 5 THEN 'NaN'::DOUBLE WHEN id = 6 THEN 'Infinity' ELSE x END AS x)
+          FROM t\
+        """
+            .formatted(execution));
+    String info =
+        "SELECT input, min, max, round(mean, 9), median, round(stddev, 9), category_count,"
+            + " null_count, dimension FROM ML.FEATURE_INFO(MODEL raw)";
+    // NaN is missing, an infinite value is neither missing nor in any statistic.
+    String number =
+        "SELECT '%1$s', CAST(min(%1$s) AS DOUBLE), CAST(max(%1$s) AS DOUBLE), round(avg(%1$s), 9),"
+            + " median(%1$s), round(stddev_samp(%1$s), 9), NULL, %2$s, NULL FROM t WHERE %3$s";
+    String nulls =
+        "SELECT '%1$s', NULL, NULL, NULL, NULL, NULL, %2$s, 600 - count(%1$s), NULL FROM t";
+    List<List<Object>> expected = new ArrayList<>();
+    expected.addAll(rows(number.formatted("id", "0", "TRUE")));
+    expected.addAll(rows(number.formatted("x", "599 - count(x)", "id NOT IN (5, 6)")));
+    expected.addAll(rows(nulls.formatted("c", "count(DISTINCT c)")));
+    expected.addAll(rows(nulls.formatted("words", "NULL")));
+    assertThat(rows(info).toString()).isEqualTo(expected.toString());
+  }
+
+  @Test
+  void aModelThatOnlyTransformsHasFeatureInfo() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE OR REPLACE MODEL shaped TRANSFORM (id, lower(c) AS small) OPTIONS (MODEL_TYPE ="
+            + " 'TRANSFORM_ONLY') AS SELECT * FROM t");
+    assertThat(
+            rows("SELECT input, min, max, null_count FROM ML.FEATURE_INFO(MODEL shaped)")
+                .toString())
+        .isEqualTo("[[id, 1.0, 600.0, 0], [c, null, null, 85]]");
+  }
+
+  @Test
+  void showModelSaysWhatWasFound() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        """
+        CREATE OR REPLACE MODEL shown
+        TRANSFORM (1 + ML.MIN_MAX_SCALER(x) OVER () AS z, ML.LABEL_ENCODER(c, 9, 1) OVER () AS code,
+          ML.QUANTILE_BUCKETIZE(id, 9) OVER () AS part,
+          ML.FEATURE_CROSS(STRUCT(c, ML.BUCKETIZE(x, [5, 10]) AS b)) AS cross, id)
+        OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS SELECT * FROM t\
+        """);
+    assertThat(rows("SHOW MODEL shown"))
+        .filteredOn(row -> row.getFirst().equals("transform"))
+        .extracting(row -> row.get(1))
+        .containsExactly(
+            "z = 1 + ML.MIN_MAX_SCALER(x) OVER () {min: 0, max: 25}",
+            "code = ML.LABEL_ENCODER(c, 9, 1) OVER () {vocabulary: ['a', 'b', 'e']}",
+            "part = ML.QUANTILE_BUCKETIZE(id, 9) OVER () {points: [67.5556, 134.111, 200.667,"
+                + " 267.222, 333.778, ... 3 more]}",
+            "cross = ML.FEATURE_CROSS(STRUCT(c AS c, ML.BUCKETIZE(x, [5, 10]) AS b))",
+            "id = id");
+    assertThat(rows("DESCRIBE MODEL shown")).isEqualTo(rows("SHOW MODEL shown"));
+  }
+
   @Test
   void survivesARestart(@TempDir Path folder) throws SQLException {
     String ask = "SELECT predicted_y FROM ML.PREDICT(MODEL m, TABLE t) ORDER BY id";

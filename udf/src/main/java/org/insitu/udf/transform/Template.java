@@ -83,6 +83,14 @@ public record Template(List<Part> parts) {
     return new Template(List.of(new Text(quoted)));
   }
 
+  /** Whether it is a column and nothing else. */
+  public boolean isColumn(String name, SqlDialect dialect) {
+    return parts.size() == 1
+        && parts.getFirst() instanceof Text text
+        && (text.sql().strip().equalsIgnoreCase(name)
+            || text.sql().strip().equalsIgnoreCase(dialect.quoteIdentifier(name)));
+  }
+
   /** What the user wrote of it, piece by piece. */
   public List<String> texts() {
     List<String> texts = new ArrayList<>();

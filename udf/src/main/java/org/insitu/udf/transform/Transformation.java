@@ -31,7 +31,12 @@ public record Transformation(List<Input> inputs, List<Output> outputs, List<Piec
   public record Input(String name, Optional<ValueType> type) {}
 
   /** A column that is made. */
-  public record Output(String name, Template template) {}
+  public record Output(String name, Template template) {
+    /** As people read it, with what the fit found: {@code z = ML.STANDARD_SCALER(x) ...}. */
+    public String shown() {
+      return name + " = " + TemplateText.of(template);
+    }
+  }
 
   /**
    * What a model takes of an output.
@@ -92,6 +97,15 @@ public record Transformation(List<Input> inputs, List<Output> outputs, List<Piec
 
   public Transformation withFeatures(List<Piece> pieces) {
     return new Transformation(inputs, outputs, pieces);
+  }
+
+  /** The feature that is a raw column as it is; empty where there is none. */
+  public Optional<String> untouched(Input input, SqlDialect dialect) {
+    return features.stream()
+        .filter(piece -> piece.part() instanceof Whole)
+        .filter(piece -> outputs.get(piece.output()).template().isColumn(input.name(), dialect))
+        .map(Piece::name)
+        .findFirst();
   }
 
   /** A feature's text, over the raw columns. */
