@@ -1,27 +1,56 @@
--- LINEAR_SVM: a linear classifier with the widest margin, and probabilities of its margins.
+-- LINEAR_SVM: classes by the side of a plane, with probabilities of the distance from it.
 
-CREATE TABLE flowers AS
-SELECT i AS id, 4 + (i * 37) % 100 / 25.0 AS petal, 1 + (i * 53) % 100 / 40.0 AS sepal, ['sun', 'shade'][1 + i % 2] AS place,
-  CASE WHEN (i * 37) % 100 / 25.0 + (i * 53) % 100 / 40.0 + (i * 7919) % 10 / 10.0 > 3.6 THEN 'large' ELSE 'small' END AS kind
-FROM range(400) AS r(i);
+CREATE TABLE loans AS
+SELECT 20 + (i * 37) % 50 AS age,
+  20 + (i * 53) % 90 AS income,
+  ['rent', 'own', 'family'][i % 3 + 1] AS home,
+  CASE WHEN (i * 53) % 90 + (i % 3 = 1)::INT * 20 + (i * 7919) % 61 > 75
+    THEN 'repaid' ELSE 'late' END AS outcome,
+  ['low', 'middle', 'high'][1 + least(2, ((i * 53) % 90 + (i * 7919) % 31) // 40)] AS tier
+FROM range(1, 401) AS r(i);
 
-CREATE MODEL flower_kind
-OPTIONS (MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['kind'], L2_REG = 0.1)
-AS SELECT petal, sepal, place, kind FROM flowers;
+CREATE MODEL outcome_of
+OPTIONS (MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['outcome'], L2_REG = 1)
+AS SELECT age, income, home, outcome FROM loans;
 
-SELECT round(accuracy, 2) AS accuracy, round(roc_auc, 2) AS roc_auc FROM ML.EVALUATE(MODEL flower_kind);
+SELECT processed_input, round(weight, 6) AS weight
+FROM ML.WEIGHTS(MODEL outcome_of, STRUCT(TRUE AS standardize));
 
-SELECT id, kind, predicted_kind, round(PROBABILITY(flower_kind FOR 'large'), 2) AS large
-FROM ML.PREDICT(MODEL flower_kind, (SELECT * FROM flowers WHERE id < 4))
-ORDER BY id;
+SELECT age, income, home, predicted_outcome,
+  round(PROBABILITY(outcome_of FOR 'repaid'), 6) AS repaid
+FROM ML.PREDICT(MODEL outcome_of,
+  (SELECT 30 AS age, 30 AS income, 'rent' AS home UNION ALL SELECT 30, 70, 'own'))
+ORDER BY income;
 
--- The weights are those of the margin.
-SELECT processed_input, round(weight, 3) AS weight FROM ML.WEIGHTS(MODEL flower_kind) WHERE weight IS NOT NULL;
+-- The margin of the predicted class, and what each feature adds to it.
+SELECT income, predicted_outcome, round(prediction_value, 6) AS margin,
+  round(baseline_prediction_value, 6) AS baseline, top_feature_attributions[1].feature AS most
+FROM ML.EXPLAIN_PREDICT(MODEL outcome_of,
+  (SELECT 30 AS age, 30 AS income, 'rent' AS home UNION ALL SELECT 30, 70, 'own'),
+  STRUCT(1 AS top_k_features))
+ORDER BY income;
 
--- Where the rows are: one aggregate query for each step.
-CREATE MODEL flower_kind_there
-OPTIONS (MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['kind'], L2_REG = 0.1, EXECUTION = 'warehouse')
-AS SELECT petal, sepal, place, kind FROM flowers;
+SELECT round(accuracy, 4) AS accuracy, round(log_loss, 4) AS log_loss, round(roc_auc, 4) AS roc_auc
+FROM ML.EVALUATE(MODEL outcome_of);
 
-SELECT max(abs(PROBABILITY(flower_kind FOR 'large') - PROBABILITY(flower_kind_there FOR 'large'))) < 1e-9 AS equal
-FROM flowers;
+-- Three classes, each against the rest; the fit stays in DuckDB.
+CREATE MODEL tier_of
+OPTIONS (
+  MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['tier'], AUTO_CLASS_WEIGHTS = TRUE,
+  EXECUTION = 'WAREHOUSE')
+AS SELECT income, tier FROM loans;
+
+SELECT income, predicted_tier,
+  list_transform(predicted_tier_probs, lambda p: p.label || ' ' || round(p.prob, 4)) AS probs
+FROM ML.PREDICT(MODEL tier_of, (SELECT unnest([25, 60, 105]) AS income))
+ORDER BY income;
+
+-- Classes that the features separate: without a penalty many weights are as good.
+CREATE MODEL separated
+OPTIONS (MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['old'], L2_REG = 0)
+AS SELECT age, age > 40 AS old FROM loans;
+
+-- An option of other types.
+CREATE MODEL wrong
+OPTIONS (MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['outcome'], LEARN_RATE = 0.1)
+AS SELECT age, outcome FROM loans;

@@ -88,6 +88,11 @@ public enum ErrorCode {
       "22000",
       "The training data were found wanting, and STRICT was asked for.",
       "ML.PREFLIGHT lists the findings; mend the query, or leave out STRICT."),
+  FEATURE_COUNT(
+      322,
+      "22000",
+      "The model type takes another number of features.",
+      "Select as many features as it takes, and the label."),
 
   // 4xx: running
   WAREHOUSE(401, "58000", "The warehouse refused or failed.", "Read its own message."),

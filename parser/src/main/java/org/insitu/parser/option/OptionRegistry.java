@@ -10,6 +10,7 @@ import static org.insitu.parser.option.ModelType.DECISION_TREE_CLASSIFIER;
 import static org.insitu.parser.option.ModelType.GAUSSIAN_PROCESS;
 import static org.insitu.parser.option.ModelType.GLM;
 import static org.insitu.parser.option.ModelType.ISOLATION_FOREST;
+import static org.insitu.parser.option.ModelType.ISOTONIC;
 import static org.insitu.parser.option.ModelType.KMEANS;
 import static org.insitu.parser.option.ModelType.KNN_CLASSIFIER;
 import static org.insitu.parser.option.ModelType.KNN_REGRESSOR;
@@ -104,7 +105,13 @@ public final class OptionRegistry {
                           KNN_REGRESSOR)
                       .contains(type));
 
-  /** Those that minimise a loss. */
+  private static final Set<ModelType> MONOTONE = only(type -> type.isTree() || type == ISOTONIC);
+
+  /** Those whose rows weigh the same in this version. */
+  private static final Set<ModelType> UNWEIGHTED =
+      only(type -> type.isSupervised() && !MONOTONE.contains(type));
+
+  /** Those that minimise a loss by weights or leaves. */
   private static final Set<ModelType> MINIMIZING = EnumSet.copyOf(SUPERVISED);
 
   static {
@@ -112,6 +119,7 @@ public final class OptionRegistry {
     MINIMIZING.removeAll(DISCRIMINANTS);
     MINIMIZING.removeAll(NEIGHBORS);
     MINIMIZING.removeAll(PROCESSES);
+    MINIMIZING.remove(ISOTONIC);
   }
 
   private static final List<ModelOption<?>> OPTIONS = new ArrayList<>();
@@ -544,11 +552,12 @@ public final class OptionRegistry {
   public static final ModelOption<Map<String, Integer>> MONOTONE_CONSTRAINTS =
       add(
           ModelOption.of(
-              "monotone_constraints",
-              new MonotoneConstraintsType(),
-              TREES,
-              "Features whose rise must not lower (1) or raise (-1) the score: [STRUCT('age', 1),"
-                  + " ...]."));
+                  "monotone_constraints",
+                  new MonotoneConstraintsType(),
+                  MONOTONE,
+                  "Features whose rise must not lower (1) or raise (-1) the score: [STRUCT('age',"
+                      + " 1), ...].")
+              .byDefaultFromData("none; 1 for the feature of ISOTONIC"));
 
   public static final ModelOption<Long> NUM_PARALLEL_TREE =
       add(
@@ -644,7 +653,7 @@ public final class OptionRegistry {
                   ValueTypes.STRING,
                   SUPERVISED,
                   "The column that weighs each row; it is no feature.")
-              .with(Effect.NOT_YET, only(type -> type.isSupervised() && !type.isTree())));
+              .with(Effect.NOT_YET, UNWEIGHTED));
 
   public static final ModelOption<Boolean> WARM_START =
       add(

@@ -45,6 +45,8 @@ public final class Steps {
     return switch (expression) {
       case Expression.Literal _ -> 0;
       case Expression.Column _ -> 0;
+      case Expression.Interpolation e ->
+          children(e) + 2 + Integer.SIZE - Integer.numberOfLeadingZeros(e.line().points());
       case Expression.TreeSum sum -> children(sum) + levels(sum.forest());
       case Expression.TreeAttributions trees ->
           children(trees) + trees.forests().getFirst().nodes() * ATTRIBUTION;

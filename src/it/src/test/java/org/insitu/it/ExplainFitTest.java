@@ -73,6 +73,13 @@ class ExplainFitTest {
             + " AS SELECT x, z, c, answer FROM t",
         "MODEL_TYPE = 'PCA', NUM_PRINCIPAL_COMPONENTS = 2, execution = 'local')"
             + " AS SELECT x, z, c FROM t",
+        "MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['answer'])"
+            + " AS SELECT x, z, c, answer FROM t",
+        "MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['answer'], execution = 'warehouse')"
+            + " AS SELECT x, z, c, answer FROM t",
+        "MODEL_TYPE = 'ISOTONIC', INPUT_LABEL_COLS = ['y']) AS SELECT x, y FROM t",
+        "MODEL_TYPE = 'ISOTONIC', INPUT_LABEL_COLS = ['y'], execution = 'warehouse')"
+            + " AS SELECT x, y FROM t",
         "MODEL_TYPE = 'ISOLATION_FOREST', NUM_TREES = 5) AS SELECT x, z, c FROM t",
         "MODEL_TYPE = 'KMEANS', NUM_CLUSTERS = 2) AS SELECT x, z, c FROM t",
         "MODEL_TYPE = 'KNN', INPUT_LABEL_COLS = ['answer']) AS SELECT x, z, c, answer FROM t",

@@ -7,6 +7,7 @@ package org.insitu.udf.artefact;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Function;
+import org.insitu.udf.expression.PiecewiseLinear;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.ClassDensity;
 import org.insitu.udf.model.ClassEvidence;
@@ -52,6 +53,7 @@ final class ModelReader {
               JsonFields.list(node, "calibrations").stream()
                   .map(ModelReader::calibration)
                   .toList());
+      case "isotonic" -> isotonic(features, node);
       case "boosted_trees" ->
           new ModelFunction.BoostedTrees(
               features,
@@ -97,6 +99,15 @@ final class ModelReader {
               PointArrays.nearest(JsonFields.object(node, "nearest"), arrays));
       default -> throw new ArtefactException("manifest: unknown kind '" + kind + "'");
     };
+  }
+
+  private ModelFunction isotonic(List<Feature> features, JsonNode node) {
+    if (features.size() != 1 || !(features.getFirst() instanceof Feature.Numeric feature)) {
+      throw new ArtefactException("manifest: features are " + features + " (expected: a number)");
+    }
+    PiecewiseLinear line =
+        PiecewiseLinear.of(Lists.numbers(node, "x", arrays), Lists.numbers(node, "y", arrays));
+    return new ModelFunction.Isotonic(feature, label(node), line);
   }
 
   private static ModelFunction.Calibration calibration(JsonNode node) {

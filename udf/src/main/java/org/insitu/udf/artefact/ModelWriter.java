@@ -12,6 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.insitu.udf.expression.PiecewiseLinear;
 import org.insitu.udf.model.ClassDensity;
 import org.insitu.udf.model.ClassEvidence;
 import org.insitu.udf.model.ClassEvidence.Evidence;
@@ -48,6 +51,10 @@ final class ModelWriter {
         node.set("predictors", list(m.predictors(), this::predictor));
         node.set("calibrations", list(m.calibrations(), ModelWriter::calibration));
       }
+      case ModelFunction.Isotonic m -> {
+        node.set("x", Lists.numbers(points(m.line(), m.line()::x), arrays));
+        node.set("y", Lists.numbers(points(m.line(), m.line()::y), arrays));
+      }
       case ModelFunction.BoostedTrees m ->
           node.set("forests", list(m.forests(), forest -> ForestArrays.write(forest, arrays)));
       case ModelFunction.TransformOnly _ -> {}
@@ -82,6 +89,7 @@ final class ModelWriter {
       case ModelFunction.LogisticRegression _ -> "logistic_regression";
       case ModelFunction.GeneralizedLinear _ -> "generalized_linear";
       case ModelFunction.LinearSvm _ -> "linear_svm";
+      case ModelFunction.Isotonic _ -> "isotonic";
       case ModelFunction.BoostedTrees _ -> "boosted_trees";
       case ModelFunction.IsolationForest _ -> "isolation_forest";
       case ModelFunction.KMeans _ -> "kmeans";
@@ -140,6 +148,10 @@ final class ModelWriter {
     return JSON.objectNode()
         .put("slope", calibration.slope())
         .put("intercept", calibration.intercept());
+  }
+
+  private static List<Double> points(PiecewiseLinear line, IntFunction<Double> number) {
+    return IntStream.range(0, line.points()).mapToObj(number).toList();
   }
 
   private JsonNode centroid(List<Double> centroid) {

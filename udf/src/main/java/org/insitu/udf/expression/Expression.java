@@ -212,6 +212,25 @@ public sealed interface Expression {
   }
 
   /**
+   * A piecewise linear function of a number; NULL of NULL, NaN of NaN. In SQL a CASE that halves
+   * the points, or a call of the kernel where there are many.
+   *
+   * @param input of type DOUBLE
+   */
+  record Interpolation(PiecewiseLinear line, Expression input) implements Expression {
+    public Interpolation {
+      if (input.type() != ValueType.DOUBLE) {
+        throw new IllegalArgumentException("input: " + input.type() + " (expected: DOUBLE)");
+      }
+    }
+
+    @Override
+    public ValueType type() {
+      return ValueType.DOUBLE;
+    }
+  }
+
+  /**
    * The forest's base score plus the leaves that a row falls into, added from the left in tree
    * order. Inputs are numbers in the forest's feature order, rounded to FLOAT before they are
    * compared; a missing one takes the node's default branch. It stays one node through planning: a

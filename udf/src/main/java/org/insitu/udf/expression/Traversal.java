@@ -34,6 +34,7 @@ public final class Traversal {
       case Expression.Cast e -> List.of(e.operand());
       case Expression.Call e -> e.arguments();
       case Expression.Lookup e -> List.of(e.key());
+      case Expression.Interpolation e -> List.of(e.input());
       case Expression.TreeSum e -> e.inputs();
       case Expression.TreeAttributions e -> {
         List<Expression> all = new ArrayList<>(e.inputs());
@@ -73,6 +74,8 @@ public final class Traversal {
       case Expression.Lookup e ->
           new Expression.Lookup(
               inner.apply(e.key()), e.keys(), e.values(), e.missing(), e.unseen());
+      case Expression.Interpolation e ->
+          new Expression.Interpolation(e.line(), inner.apply(e.input()));
       case Expression.TreeSum e -> new Expression.TreeSum(e.forest(), all(e.inputs(), inner));
       case Expression.TreeAttributions e ->
           new Expression.TreeAttributions(

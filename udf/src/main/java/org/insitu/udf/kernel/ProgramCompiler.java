@@ -109,6 +109,7 @@ final class ProgramCompiler {
           case Expression.Call e ->
               add(Calls.of(e.function(), e.arguments().stream().map(this::doubles).toList()));
           case Expression.Lookup e -> lookup(e);
+          case Expression.Interpolation e -> add(Lines.of(e.line(), doubles(e.input())));
           case Expression.TreeSum e ->
               add(
                   TreeSums.of(

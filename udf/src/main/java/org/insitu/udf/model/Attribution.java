@@ -26,6 +26,7 @@ interface Attribution {
   static Optional<Attribution> of(ModelFunction model) {
     return switch (model) {
       case ModelFunction.Linear m -> Optional.of(new LinearAttribution(m));
+      case ModelFunction.Isotonic m -> Optional.of(new IsotonicAttribution(m));
       case ModelFunction.BoostedTrees m -> Optional.of(new TreeAttribution(m));
       case ModelFunction.NaiveBayes m ->
           Optional.of(

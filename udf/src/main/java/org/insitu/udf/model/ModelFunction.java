@@ -6,6 +6,7 @@ package org.insitu.udf.model;
 
 import java.util.List;
 import java.util.Optional;
+import org.insitu.udf.expression.PiecewiseLinear;
 
 /**
  * A fitted model as data. Each kind knows its inputs; {@code ModelPrograms} says what it computes.
@@ -147,6 +148,29 @@ public sealed interface ModelFunction {
    * * margin)))}.
    */
   record Calibration(double slope, double intercept) {}
+
+  /**
+   * Isotonic regression: of one number a piecewise linear function that never falls, or never
+   * rises.
+   */
+  record Isotonic(Feature.Numeric feature, Label target, PiecewiseLinear line)
+      implements ModelFunction {
+
+    @Override
+    public List<Feature> features() {
+      return List.of(feature);
+    }
+
+    @Override
+    public Optional<Label> label() {
+      return Optional.of(target);
+    }
+
+    @Override
+    public ModelFunction withLabel(Label label) {
+      return new Isotonic(feature, label, line);
+    }
+  }
 
   /**
    * Boosted trees. Regression: one forest. Two classes: one forest, the log-odds of the second

@@ -54,6 +54,7 @@ public final class ModelPrograms {
             LinearScores.add(m.features(), m.predictors(), layers);
             yield MarginOutputs.add(m, options, layers);
           }
+          case ModelFunction.Isotonic m -> IsotonicOutputs.add(m, layers);
           case ModelFunction.BoostedTrees m -> {
             ForestScores.add(m.features(), m.forests(), layers);
             yield m.target().classes().isEmpty()
@@ -115,6 +116,7 @@ public final class ModelPrograms {
           case ModelFunction.IsolationForest m -> m.forest().tested();
           case ModelFunction.QuadraticDiscriminant m -> DensityScores.used(m);
           case ModelFunction.PrincipalComponents m -> ComponentOutputs.used(m);
+          case ModelFunction.Isotonic m -> all(m);
           case ModelFunction.KMeans m -> all(m);
           case ModelFunction.NaiveBayes m -> all(m);
           case ModelFunction.GaussianProcess m -> all(m);

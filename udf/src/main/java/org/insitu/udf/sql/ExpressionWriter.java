@@ -23,6 +23,7 @@ final class ExpressionWriter {
   private final TreeWriter trees;
   private final PointsWriter points;
   private final LookupWriter lookups;
+  private final InterpolationWriter interpolations;
   private final int charactersMax;
 
   /** What a CASE has found not to be missing, while its other branches are written. */
@@ -39,6 +40,7 @@ final class ExpressionWriter {
     this.trees = new TreeWriter(dialect, form, kernels);
     this.points = new PointsWriter(dialect, form, kernels);
     this.lookups = new LookupWriter(dialect);
+    this.interpolations = new InterpolationWriter(dialect, form, kernels);
     this.charactersMax = charactersMax;
   }
 
@@ -58,6 +60,7 @@ final class ExpressionWriter {
           case Expression.Cast e -> cast(e);
           case Expression.Call e -> call(e);
           case Expression.Lookup e -> lookups.write(e, write(e.key()).sql());
+          case Expression.Interpolation e -> interpolations.write(e.line(), write(e.input()));
           case Expression.TreeSum e ->
               trees.write(e.forest(), e.inputs().stream().map(this::input).toList());
           case Expression.TreeAttributions e ->

@@ -5,18 +5,13 @@
 package org.insitu.udf.sql;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.insitu.udf.model.Forest;
 
 /** The name of a forest's function: a digest of all that decides its results. */
 final class ForestName {
-  private static final int DIGEST_BYTES = 16;
-
   /**
    * Names are asked for at each planning, and a digest takes a millisecond for a hundred trees. A
    * forest's arrays are never written to, and its equality is that of the arrays themselves.
@@ -65,24 +60,16 @@ final class ForestName {
     ByteBuffer sizes = ByteBuffer.allocate(3 * Integer.BYTES + Double.BYTES);
     sizes.putInt(forest.features()).putInt(forest.trees()).putInt(nodes);
     sizes.putDouble(forest.baseScore());
-    MessageDigest sha = sha256();
-    sha.update(sizes.array());
-    sha.update(ints.array());
-    sha.update(thresholds.array());
-    sha.update(values.array());
+    ByteBuffer cover = ByteBuffer.allocate(covers ? Double.BYTES * nodes : 0);
     if (covers) {
-      ByteBuffer cover = ByteBuffer.allocate(Double.BYTES * nodes);
       cover.asDoubleBuffer().put(forest.cover());
-      sha.update(cover.array());
     }
-    return HexFormat.of().formatHex(sha.digest(missingLeft), 0, DIGEST_BYTES);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Digest.of(
+        sizes.array(),
+        ints.array(),
+        thresholds.array(),
+        values.array(),
+        cover.array(),
+        missingLeft);
   }
 }

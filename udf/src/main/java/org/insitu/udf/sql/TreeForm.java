@@ -4,11 +4,12 @@
  */
 package org.insitu.udf.sql;
 
+import org.insitu.udf.expression.PiecewiseLinear;
 import org.insitu.udf.model.Forest;
 
 /**
- * How sums over trees are written: as nested CASEs while the forest is small, else as a call of the
- * kernel where the warehouse has it.
+ * How sums over trees, and lines through many points, are written: as nested CASEs while they are
+ * small, else as a call of the kernel where the warehouse has it.
  *
  * @param inlineNodesMax the most nodes, over all trees, of a forest that is written out
  * @param mayCall whether the kernel can be registered as a function
@@ -35,6 +36,16 @@ public record TreeForm(int inlineNodesMax, boolean mayCall) {
    */
   int inlineCoordinatesMax() {
     return inlineNodesMax / 10;
+  }
+
+  /** The most points of a piecewise linear function that is written out: one is like ten nodes. */
+  int inlinePointsMax() {
+    return inlineNodesMax / 10;
+  }
+
+  /** Whether a piecewise linear function is written out. */
+  boolean inlines(PiecewiseLinear line) {
+    return line.points() <= inlinePointsMax();
   }
 
   /** Whether a forest is written out; a sum of many trees nests as deep as it is long. */

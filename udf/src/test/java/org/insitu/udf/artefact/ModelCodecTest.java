@@ -50,6 +50,7 @@ class ModelCodecTest {
         Arguments.of("logistic_regression", TestingModels.multinomial()),
         Arguments.of("generalized_linear", TestingModels.generalized(Link.PROBIT)),
         Arguments.of("linear_svm", TestingModels.svm(3)),
+        Arguments.of("isotonic", TestingModels.isotonic()),
         Arguments.of("boosted_trees", TestingModels.boostedMultinomial()),
         Arguments.of("isolation_forest", TestingModels.isolationForest()),
         Arguments.of("kmeans", TestingModels.kmeans(ModelFunction.Distance.COSINE, true)),

@@ -21,6 +21,7 @@ import org.insitu.udf.expression.Expression.Cast;
 import org.insitu.udf.expression.Expression.Column;
 import org.insitu.udf.expression.Expression.Comparison;
 import org.insitu.udf.expression.Expression.ComparisonOperator;
+import org.insitu.udf.expression.Expression.Interpolation;
 import org.insitu.udf.expression.Expression.IsMissing;
 import org.insitu.udf.expression.Expression.Literal;
 import org.insitu.udf.expression.Expression.Logic;
@@ -31,6 +32,7 @@ import org.insitu.udf.expression.Expression.Ordering;
 import org.insitu.udf.expression.Expression.StructList;
 import org.insitu.udf.expression.Expression.TreeSum;
 import org.insitu.udf.expression.Expression.When;
+import org.insitu.udf.expression.PiecewiseLinear;
 import org.insitu.udf.expression.Program;
 import org.insitu.udf.expression.Program.Named;
 import org.insitu.udf.expression.ValueType;
@@ -232,6 +234,27 @@ class ExpressionParityTest {
         new Lookup(S, List.of(), List.of(), 1, 2),
         new Lookup(R, many, numbers, -1, -2),
         new Lookup(new Cast(T, ValueType.VARCHAR), List.of("true"), List.of(1.0), 2, 3));
+  }
+
+  @Test
+  void interpolates() {
+    PiecewiseLinear few =
+        PiecewiseLinear.of(
+            List.of(-1e300, -2.0, -0.0, 0.5, 1.0, Math.nextUp(1.0), 3.0),
+            List.of(-7.0, -1.0, 0.25, 0.25, 1.0, 2.0, 1e10));
+    PiecewiseLinear falling = PiecewiseLinear.of(List.of(0.0, 2.0), List.of(1.0, -1.0));
+    PiecewiseLinear steep =
+        PiecewiseLinear.of(List.of(0.0, Double.MIN_VALUE), List.of(0.0, Double.MAX_VALUE));
+    PiecewiseLinear one = PiecewiseLinear.of(List.of(1.0), List.of(4.5));
+    List<Double> many = IntStream.range(0, 500).mapToObj(i -> (i - 250) / 64.0).toList();
+    PiecewiseLinear wide = PiecewiseLinear.of(many, many.stream().map(Math::exp).toList());
+    for (PiecewiseLinear line : List.of(few, falling, steep, one, wide)) {
+      check(
+          new Interpolation(line, A),
+          new Interpolation(line, new Cast(N, ValueType.DOUBLE)),
+          new Interpolation(line, new Cast(F, ValueType.DOUBLE)),
+          new Interpolation(line, Literal.of(0.75)));
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.insitu.udf.expression.PiecewiseLinear;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.ClassEvidence.Evidence;
 import org.insitu.udf.model.LinearPredictor.Term;
@@ -87,6 +88,21 @@ public final class TestingModels {
         new Label("grade", ValueType.VARCHAR, List.of("a", "b", "c").subList(0, classes)),
         predictors,
         calibrations);
+  }
+
+  /** Through more points than a manifest holds: many lines, a constant run, both ends flat. */
+  public static ModelFunction.Isotonic isotonic() {
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      x.add(i / 3.0 - 20 + (i % 7) * 0.03125);
+      y.add(i / 100 == 1 ? 2.5 : i * i / 9000.0);
+    }
+    y.set(299, y.get(298));
+    return new ModelFunction.Isotonic(
+        (Feature.Numeric) FEATURES.getFirst(),
+        new Label("price", ValueType.DOUBLE, List.of()),
+        PiecewiseLinear.of(x, y));
   }
 
   public static ModelFunction.BoostedTrees boostedRegression() {
@@ -257,6 +273,7 @@ public final class TestingModels {
         generalized(Link.CLOGLOG),
         svm(2),
         svm(3),
+        isotonic(),
         boostedRegression(),
         boostedBinary(),
         boostedMultinomial(),

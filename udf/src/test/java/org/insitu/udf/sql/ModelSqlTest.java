@@ -91,6 +91,7 @@ class ModelSqlTest {
     assertThat(called.kernels().isEmpty())
         .isEqualTo(
             !(model instanceof ModelFunction.BoostedTrees
+                || model instanceof ModelFunction.Isotonic
                 || model instanceof ModelFunction.IsolationForest
                 || model instanceof ModelFunction.GaussianProcess));
     if (!(model instanceof ModelFunction.GaussianProcess)) { // two libraries' exp differ

@@ -19,6 +19,7 @@ import org.apache.arrow.vector.ipc.ArrowReader;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBResultSet;
 import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.insitu.udf.expression.PiecewiseLinear;
 import org.insitu.udf.kernel.TestingPoints;
 import org.insitu.udf.kernel.TestingShapley;
 import org.insitu.udf.kernel.TestingWalk;
@@ -84,6 +85,7 @@ public final class TestingDuckDb implements AutoCloseable {
     switch (function) {
       case ForestFunction forest -> register(name, forest);
       case PointsFunction points -> register(name, points);
+      case InterpolationFunction line -> register(name, line.line());
     }
   }
 
@@ -117,6 +119,36 @@ public final class TestingDuckDb implements AutoCloseable {
     }
   }
 
+  /** Goes from point to point. */
+  private void register(String name, PiecewiseLinear line) {
+    try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+      builder
+          .withName(name)
+          .withParameter(Double.class)
+          .withReturnType(Double.class)
+          .withVectorizedFunction(
+              (input, output) -> {
+                for (int i = 0; i < input.rowCount(); i++) {
+                  if (input.vector(0).isNull(i)) {
+                    output.setNull(i);
+                    continue;
+                  }
+                  double x = input.vector(0).getDouble(i);
+                  double y = Double.isNaN(x) ? x : line.y(0);
+                  for (int k = 0; k < line.points() && x >= line.x(k); k++) {
+                    boolean flat = line.slope(k) == 0;
+                    y = flat ? line.y(k) : line.y(k) + (x - line.x(k)) * line.slope(k);
+                  }
+                  output.setDouble(i, y);
+                }
+              })
+          .register(connection);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Makes a forest callable over FLOATs, judged by the plain walk and by the definition. */
   private void register(String name, ForestFunction function) {
     Forest forest = function.forest();
     boolean sum = function.kind() == ForestFunction.Kind.SUM;

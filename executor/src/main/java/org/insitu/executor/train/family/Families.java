@@ -31,6 +31,7 @@ public final class Families {
           case LINEAR_REG -> LinearFamily.of(options, place);
           case LOGISTIC_REG -> LogisticFamily.of(options, place);
           case LINEAR_SVM -> LinearSvmFamily.of(options, place);
+          case ISOTONIC -> IsotonicFamily.of(options, place);
           case GLM -> GlmFamily.of(options);
           case KMEANS -> KMeansFamily.of(options, place);
           case NAIVE_BAYES -> NaiveBayesFamily.of(options, place);

@@ -10,6 +10,7 @@ import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBFunctions.RegisteredFunction;
 import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.insitu.udf.sql.ForestFunction;
+import org.insitu.udf.sql.InterpolationFunction;
 import org.insitu.udf.sql.KernelFunction;
 import org.insitu.udf.sql.PointsFunction;
 
@@ -24,6 +25,11 @@ final class KernelFunctions {
       switch (function) {
         case ForestFunction forest -> define(builder, forest);
         case PointsFunction points -> define(builder, points);
+        case InterpolationFunction line ->
+            builder
+                .withParameter(Double.class)
+                .withReturnType(Double.class)
+                .withVectorizedFunction(new InterpolationScalarFunction(line.line()));
       }
       return builder.register(connection);
     } catch (SQLException e) {
