@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -38,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class InputStatistics {
   /** The columns min, max, mean, median, stddev, which follow the name. */
   private static final int NUMBERS = 5;
+
+  /** From here on squares overflow, and the warehouse raises an error: no deviation is answered. */
+  private static final String SQUARE_MAX = "1e150";
 
   private final Transformation transformation;
   private final Source source;
@@ -82,9 +84,15 @@ final class InputStatistics {
     String number = "CAST(%s AS %s)".formatted(x, source.dialect().type(ValueType.DOUBLE));
     String present = "count(CASE WHEN NOT %s THEN 1 END)".formatted(source.dialect().isNaN(number));
     List<String> aggregates = new ArrayList<>(List.of(present));
-    for (String aggregate : List.of("min", "max", "avg", "median", "stddev_samp")) {
+    for (String aggregate : List.of("min", "max", "avg", "median")) {
       aggregates.add("%1$s(CASE WHEN isfinite(%2$s) THEN %2$s END)".formatted(aggregate, number));
     }
+    aggregates.add(
+        """
+        CASE WHEN count(CASE WHEN isfinite(%1$s) AND abs(%1$s) >= %2$s THEN 1 END) = 0
+          THEN stddev_samp(CASE WHEN abs(%1$s) < %2$s THEN %1$s END) END\
+        """
+            .formatted(number, SQUARE_MAX));
     return aggregates;
   }
 
@@ -105,7 +113,11 @@ final class InputStatistics {
       List<@Nullable Object> row = found.get(input.name());
       if (row == null) {
         String feature = transformation.untouched(input, source.dialect()).orElse(input.name());
-        row = new ArrayList<>(Objects.requireNonNull(known.get(feature)));
+        List<@Nullable Object> profiled = known.get(feature);
+        if (profiled == null) {
+          continue; // it weighs or splits rows, and is no feature
+        }
+        row = new ArrayList<>(profiled);
         row.set(0, input.name());
       }
       rows.add(row);

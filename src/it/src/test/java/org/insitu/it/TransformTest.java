@@ -355,4 +355,25 @@ class TransformTest {
     assertThat(error.hint()).isNotBlank();
     assertThat(rows("SELECT count(*) FROM t")).isEqualTo(List.of(List.of(600L)));
   }
+
+  /** A column that weighs rows is no feature, and one whose squares overflow has no deviation. */
+  @Test
+  void featureInfoOfOddColumns() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE OR REPLACE TABLE odd AS SELECT i::DOUBLE AS x, 1 + i % 3 AS w, i * 2.0 + i % 7 AS"
+            + " y, CASE WHEN i = 5 THEN 1e200 ELSE i END AS huge FROM range(600) AS r(i)",
+        """
+        CREATE OR REPLACE MODEL odd TRANSFORM (ML.STANDARD_SCALER(x) OVER () AS sx,
+          ML.MIN_MAX_SCALER(huge) OVER () AS sh, w, y)
+        OPTIONS (MODEL_TYPE = 'BOOSTED_TREE_REGRESSOR', MAX_ITERATIONS = 2,
+          INSTANCE_WEIGHT_COL = 'w', INPUT_LABEL_COLS = ['y']) AS SELECT x, huge, w, y FROM odd\
+        """);
+    assertThat(
+            TestingInsitu.rows(
+                connection,
+                "SELECT input, stddev IS NULL, max < 1e199 FROM ML.FEATURE_INFO(MODEL odd) ORDER BY"
+                    + " input"))
+        .containsExactly(List.of("huge", true, false), List.of("x", false, true));
+  }
 }
