@@ -171,6 +171,12 @@ public final class FitExplanation {
   private void addProfile(ProfileRequest profile, Transfer rows) {
     FitWork.Sends sends = request.family().work().sends();
     boolean whole = sends == FitWork.Sends.ROWS_ONCE;
+    if (request.family().isBounded()) {
+      addQuery(
+          "how many training rows there are; more than such a model keeps are refused",
+          Transfer.of("one number"),
+          profile.source().select(List.of("count(*)")));
+    }
     Profiler.Queries queries =
         sends == FitWork.Sends.SUMS ? Profiler.queries(profile) : Profiler.queries(profile, whole);
     for (String aggregates : queries.aggregates()) {

@@ -34,7 +34,7 @@ public final class QueryExplanation {
                       dialect.name(),
                       query.functions().isEmpty()
                           ? "the whole statement, models as expressions"
-                          : "the whole statement, %d tree kernel%s called as a function"
+                          : "the whole statement, %d kernel%s called as a function"
                               .formatted(
                                   query.functions().size(),
                                   query.functions().size() == 1 ? "" : "s"),

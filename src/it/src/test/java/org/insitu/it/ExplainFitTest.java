@@ -109,6 +109,15 @@ class ExplainFitTest {
   }
 
   @Test
+  void announcesThatTheRowsOfABoundedModelAreCounted() throws SQLException {
+    String fit =
+        "CREATE MODEL m3 OPTIONS (MODEL_TYPE = 'KNN', INPUT_LABEL_COLS = ['answer'],"
+            + " DATA_SPLIT_METHOD = 'NO_SPLIT') AS SELECT x, answer FROM t";
+    assertThat(stages("EXPLAIN " + fit))
+        .anySatisfy(stage -> assertThat(sql(stage)).startsWith("SELECT count(*) FROM"));
+  }
+
+  @Test
   void announcesTheCopyOfRowsThatAreNotStable() throws SQLException {
     String fit =
         "CREATE OR REPLACE MODEL m OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['y'])"

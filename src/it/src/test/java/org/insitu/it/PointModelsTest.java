@@ -146,6 +146,103 @@ class PointModelsTest {
   }
 
   @Test
+  void aMissingNumberIsTheMeanAndAnUnseenCategoryLikeNone() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE TABLE few AS SELECT i AS x, chr(97 + (i % 2)::INT) AS c, (i * i) % 7 AS y"
+            + " FROM range(20) AS r(i)",
+        "CREATE MODEL near OPTIONS (MODEL_TYPE = 'KNN_REGRESSOR', NUM_NEIGHBORS = 2,"
+            + " INPUT_LABEL_COLS = ['y']) AS SELECT x, c, y FROM few",
+        "CREATE MODEL bells OPTIONS (MODEL_TYPE = 'GAUSSIAN_PROCESS', LENGTH_SCALE = 0.5,"
+            + " NOISE_RATIO = 0.1, INPUT_LABEL_COLS = ['y']) AS SELECT x, c, y FROM few");
+    for (String model : List.of("near", "bells")) {
+      String predict = "SELECT PREDICT(" + model + ") FROM (SELECT %s AS x, %s AS c)";
+      Object mean = rows(predict.formatted("9.5", "'b'"));
+      assertThat(rows(predict.formatted("NULL::DOUBLE", "'b'"))).isEqualTo(mean);
+      assertThat(rows(predict.formatted("'NaN'::DOUBLE", "'b'"))).isEqualTo(mean);
+      assertThat(rows(predict.formatted("3", "'new'")))
+          .isEqualTo(rows(predict.formatted("3", "NULL::VARCHAR")));
+    }
+    // Without a category, rows 3 and 4 are as near to 3.4 as their numbers are.
+    assertThat(rows("SELECT PREDICT(near) FROM (SELECT 3.4 AS x, 'new' AS c)"))
+        .containsExactly(List.of((2 + 2) / 2.0));
+  }
+
+  /** Views outlive the process and its functions. */
+  @Test
+  void aViewHoldsASmallProcessWrittenOutAndNothingElse(@TempDir Path folder) throws SQLException {
+    Path file = folder.resolve("views.db");
+    String expected;
+    try (TestingInsitu first = TestingInsitu.on(file);
+        Connection session = first.connect()) {
+      setUp(session);
+      TestingInsitu.run(session, "CREATE VIEW v AS SELECT place, PREDICT(process) AS p FROM asked");
+      assertThat(
+              TestingInsitu.rows(
+                  session,
+                  "SELECT max(abs(v.p - a.p)) < 1e-12, count(*) FROM v JOIN (SELECT place,"
+                      + " PREDICT(process) AS p FROM asked) AS a USING (place)"))
+          .containsExactly(List.of(true, 150L));
+      expected = TestingInsitu.rows(session, "SELECT * FROM v ORDER BY place").toString();
+      assertThat(
+              catchThrowable(
+                  () ->
+                      TestingInsitu.run(
+                          session, "CREATE VIEW w AS SELECT PREDICT(number) AS p FROM asked")))
+          .hasMessageContaining("INS-215")
+          .hasMessageContaining("Nearest neighbours are searched by a function");
+      TestingInsitu.run(
+          session,
+          "CREATE MODEL large OPTIONS (MODEL_TYPE = 'GAUSSIAN_PROCESS', LENGTH_SCALE = 1,"
+              + " NOISE_RATIO = 1, DATA_SPLIT_METHOD = 'NO_SPLIT', INPUT_LABEL_COLS = ['y'])"
+              + " AS SELECT i AS x, i % 10 AS z, i % 3 AS y FROM range(1001) AS r(i)");
+      assertThat(
+              catchThrowable(
+                  () ->
+                      TestingInsitu.run(
+                          session,
+                          "CREATE VIEW w AS SELECT PREDICT(large) AS p FROM (SELECT 1 AS x, 2 AS"
+                              + " z)")))
+          .hasMessageContaining("INS-215")
+          .hasMessageContaining("rows times features that a model keeps: 2002 (expected: <= 2000)");
+    }
+    try (TestingInsitu second = TestingInsitu.on(file);
+        Connection session = second.connect()) {
+      assertThat(TestingInsitu.rows(session, "SELECT * FROM v ORDER BY place").toString())
+          .isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          KNN, L2_REG = 1                          | y | INS-106 | Option 'l2_reg' belongs to
+          KNN, NUM_NEIGHBORS = 0                   | y | INS-105 | Option 'num_neighbors' is 0 (allowed: 1 to 1000).
+          KNN_REGRESSOR, LENGTH_SCALE = 1          | y | INS-106 | Option 'length_scale' belongs to GAUSSIAN_PROCESS
+          GAUSSIAN_PROCESS, NUM_NEIGHBORS = 3      | y | INS-106 | Option 'num_neighbors' belongs to
+          GAUSSIAN_PROCESS, NOISE_RATIO = -1       | y | INS-105 | Option 'noise_ratio' is -1
+          GAUSSIAN_PROCESS, execution = 'warehouse'| y | INS-110 | execution = 'warehouse' is not available yet for GAUSSIAN_PROCESS.
+          KNN                                      | n | INS-303 | The label 'n' is NULL in 1 of 9 rows
+          GAUSSIAN_PROCESS                         | n | INS-303 | The label 'n' is NULL in 1 of 9 rows
+          GAUSSIAN_PROCESS                         | t | INS-305 | The label 't' has type
+          """)
+  void refuses(String type, String label, String code, String text) {
+    String options = type.replaceFirst("^(\\w+)", "MODEL_TYPE = '$1'");
+    Throwable error =
+        catchThrowable(
+            () ->
+                TestingInsitu.run(
+                    connection,
+                    "CREATE MODEL refused OPTIONS (%s, INPUT_LABEL_COLS = ['%s'])"
+                            .formatted(options, label)
+                        + " AS SELECT i AS x, i % 2 AS y, nullif(i % 4, 3 + i // 4 * 9) AS n,"
+                        + " 'text ' || i % 2 AS t FROM range(9) AS r(i)"));
+    assertThat(error).hasMessageContaining(code).hasMessageContaining(text);
+  }
+
+  @Test
   void whatDoesNotFitIsRefusedBeforeItIsRead() {
     assertThat(
             catchThrowable(

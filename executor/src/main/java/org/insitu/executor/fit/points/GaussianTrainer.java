@@ -26,7 +26,7 @@ import org.insitu.udf.model.PointFunction;
  * and {@code n³ / 3} products for n rows, some 60 times where the kernel is searched for.
  */
 public final class GaussianTrainer implements Trainer<GaussianOptions> {
-  /** Two triangles of 16 MB each, and half a minute for a search on two cores. */
+  /** Two triangles of 16 MB each, and about a minute for a search on two cores that are shared. */
   public static final int ROWS_MAX = 2_000;
 
   private final FitResources resources;

@@ -35,6 +35,11 @@ public interface Family {
     return true;
   }
 
+  /** Whether its models take so many rows and no more, so that they are counted first. */
+  default boolean isBounded() {
+    return false;
+  }
+
   /** How it is profiled and fitted. */
   FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress);
 

@@ -32,6 +32,11 @@ record GaussianFamily(GaussianOptions options) implements Family {
   }
 
   @Override
+  public boolean isBounded() {
+    return true;
+  }
+
+  @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
     return FamilyFit.bounded(
         request,

@@ -35,6 +35,11 @@ record NeighborFamily(Purpose purpose, NeighborOptions options) implements Famil
   }
 
   @Override
+  public boolean isBounded() {
+    return true;
+  }
+
+  @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
     return FamilyFit.bounded(
         request,
