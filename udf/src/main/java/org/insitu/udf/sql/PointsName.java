@@ -6,10 +6,9 @@ package org.insitu.udf.sql;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.insitu.udf.model.PointFunction;
@@ -17,8 +16,6 @@ import org.insitu.udf.model.Points;
 
 /** The name of a function of points: a digest of all that decides its results. */
 final class PointsName {
-  private static final int DIGEST_BYTES = 16;
-
   /** Names are asked for at each planning; a function's arrays are never written to. */
   private static final Map<PointFunction, String> NAMES =
       Collections.synchronizedMap(new WeakHashMap<>());
@@ -33,14 +30,14 @@ final class PointsName {
   }
 
   private static String digest(PointFunction function) {
-    MessageDigest sha = sha256();
     Points points = function.points();
+    List<byte[]> contents = new ArrayList<>();
     StringBuilder shape = new StringBuilder().append(points.rows()).append(points.inputs());
     switch (function) {
       case PointFunction.BellSum sum -> {
         shape.append("bells");
-        numbers(sha, sum.lengthScale(), sum.bias());
-        numbers(sha, sum.weights());
+        contents.add(bytes(sum.lengthScale(), sum.bias()));
+        contents.add(bytes(sum.weights()));
       }
       case PointFunction.Nearest nearest -> {
         shape
@@ -48,25 +45,17 @@ final class PointsName {
             .append(nearest.count())
             .append(nearest.byDistance())
             .append(nearest.classes());
-        numbers(sha, nearest.targets());
+        contents.add(bytes(nearest.targets()));
       }
     }
-    sha.update(shape.toString().getBytes(StandardCharsets.UTF_8));
-    numbers(sha, points.coordinates());
-    return HexFormat.of().formatHex(sha.digest(), 0, DIGEST_BYTES);
+    contents.add(shape.toString().getBytes(StandardCharsets.UTF_8));
+    contents.add(bytes(points.coordinates()));
+    return Digest.of(contents.toArray(byte[][]::new));
   }
 
-  private static void numbers(MessageDigest sha, double... values) {
+  private static byte[] bytes(double... values) {
     ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
     bytes.asDoubleBuffer().put(values);
-    sha.update(bytes.array());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return bytes.array();
   }
 }
