@@ -56,7 +56,7 @@ final class ClassOutputs {
       }
       layers.add(
           sigmoid(minus(column("__s1"), column("__s0")), minus(column("__s0"), column("__s1"))));
-      return ofTwo(label, options);
+      return ofShares(label, options, layers);
     }
     return softmax(label, "__s", options, layers);
   }
@@ -64,34 +64,25 @@ final class ClassOutputs {
   /** Adds the probabilities that are in proportion to powers of e and answers with the outputs. */
   static List<Named> softmax(
       Label label, String exponents, PredictOptions options, List<List<Named>> layers) {
-    int classes = label.classes().size();
-    softmax(exponents, classes, layers);
-    return outputs(label, options, predicted(classes, options.threshold(), k -> literal(label, k)));
-  }
-
-  /** The outputs over a layer of the probabilities of two classes. */
-  static List<Named> ofTwo(Label label, PredictOptions options) {
-    return outputs(label, options, predicted(2, options.threshold(), k -> literal(label, k)));
+    softmax(exponents, label.classes().size(), layers);
+    return ofShares(label, options, layers);
   }
 
   /** Adds the probabilities of two classes over {@code __s0} and answers with the outputs. */
   static List<Named> ofTwo(
       Label label, Link link, PredictOptions options, List<List<Named>> layers) {
     LinkOutputs.probabilities(link, layers);
-    return ofTwo(label, options);
+    return ofShares(label, options, layers);
   }
 
   /** Answers with the outputs over layers that end with the probabilities {@code __p0} … */
   static List<Named> ofShares(Label label, PredictOptions options, List<List<Named>> layers) {
     int classes = label.classes().size();
     if (classes > 2) {
-      layers.add(best(classes));
+      layers.add(
+          List.of(new Named("__best", new Call(MathFunction.GREATEST, columns("__p", classes)))));
     }
     return outputs(label, options, predicted(classes, options.threshold(), k -> literal(label, k)));
-  }
-
-  private static List<Named> best(int classes) {
-    return List.of(new Named("__best", new Call(MathFunction.GREATEST, columns("__p", classes))));
   }
 
   private static List<Named> outputs(Label label, PredictOptions options, Expression predicted) {
@@ -128,7 +119,6 @@ final class ClassOutputs {
         IntStream.range(0, classes)
             .mapToObj(i -> new Named("__p" + i, over(column("__e" + i), column("__t"))))
             .toList());
-    layers.add(best(classes));
   }
 
   /** The number of the predicted class, a BIGINT, over the layers of probabilities. */

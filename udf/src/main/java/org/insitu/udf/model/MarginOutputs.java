@@ -39,7 +39,7 @@ final class MarginOutputs {
     layers.add(logOdds(model.calibrations()));
     if (classes == 2) {
       layers.add(ClassOutputs.sigmoid(column("__z0"), minus(Literal.of(0.0), column("__z0"))));
-      return ClassOutputs.ofTwo(model.target(), options);
+      return ClassOutputs.ofShares(model.target(), options, layers);
     }
     List<Named> logarithms = new ArrayList<>();
     for (int k = 0; k < classes; k++) {
