@@ -228,6 +228,8 @@ class TuningTest {
         "MODEL_TYPE = 'LOGISTIC_REG', INPUT_LABEL_COLS = ['answer']) AS SELECT a, b, c, answer",
         "MODEL_TYPE = 'BOOSTED_TREE_CLASSIFIER', INPUT_LABEL_COLS = ['answer'])"
             + " AS SELECT a, b, c, answer",
+        "MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['answer']) AS SELECT a, b, c, answer",
+        "MODEL_TYPE = 'KNN', INPUT_LABEL_COLS = ['answer']) AS SELECT a, b, c, answer",
         "MODEL_TYPE = 'KMEANS') AS SELECT a, b, c"
       })
   void rowsAreReadOnceForAllTrials(String fit) throws SQLException {

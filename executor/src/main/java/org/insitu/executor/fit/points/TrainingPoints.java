@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.insitu.executor.fit.FitProgress;
+import org.insitu.executor.fit.Readings;
 import org.insitu.executor.fit.TrainingSet;
 import org.insitu.executor.fit.rows.Block;
 import org.insitu.executor.fit.rows.BlockReader;
@@ -21,7 +22,7 @@ import org.insitu.udf.model.Points;
  * A model of them does not depend on the order in which they came.
  *
  * @param targets the label's number or the index of its class
- * @param bytes that came from the warehouse
+ * @param bytes that came from the warehouse for this fit
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on to the model at once
 record TrainingPoints(Points points, double[] targets, long bytes) {
@@ -32,17 +33,23 @@ record TrainingPoints(Points points, double[] targets, long bytes) {
    * @param standardized whether numbers are brought to mean 0 and standard deviation 1
    */
   static TrainingPoints read(TrainingSet data, boolean standardized, FitProgress progress) {
-    return new Reading(data, standardized).read(progress);
+    Readings.Reading<TrainingPoints> reading =
+        data.readings()
+            .read(
+                List.of(TrainingPoints.class, standardized),
+                () -> new Rows(data, standardized).read(progress));
+    TrainingPoints read = reading.value();
+    return reading.isNew() ? read : new TrainingPoints(read.points(), read.targets(), 0);
   }
 
-  private static final class Reading {
+  private static final class Rows {
     private final TrainingSet data;
     private final boolean standardized;
     private final double[][] columns;
     private final double[] targets;
     private int rows;
 
-    Reading(TrainingSet data, boolean standardized) {
+    Rows(TrainingSet data, boolean standardized) {
       this.data = data;
       this.standardized = standardized;
       int capacity = Math.toIntExact(data.rows());
