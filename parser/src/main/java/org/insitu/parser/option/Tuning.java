@@ -24,9 +24,4 @@ public record Tuning(
   public Tuning {
     space = List.copyOf(space);
   }
-
-  /** How many different trials there could be. */
-  public double size() {
-    return space.stream().mapToDouble(one -> one.domain().size()).reduce(1, (a, b) -> a * b);
-  }
 }

@@ -316,20 +316,18 @@ final class TuningReader {
   }
 
   private static void requireGrid(Tuning tuning, ModelOptions options) {
-    if (tuning.algorithm() == Choice.TuningAlgorithm.GRID_SEARCH
-        && Double.isInfinite(tuning.size())) {
-      String continuous =
-          tuning.space().stream()
-              .filter(one -> Double.isInfinite(one.domain().size()))
-              .map(Hyperparameter::name)
-              .findFirst()
-              .orElseThrow();
-      throw InsituException.of(
-              ErrorCode.OPTION_NOT_APPLICABLE,
-              "GRID_SEARCH needs a finite set of values; '%s' has a range of numbers."
-                  .formatted(continuous))
-          .at(options.position(HPARAM_TUNING_ALGORITHM))
-          .hint("HPARAM_CANDIDATES([...]), or another HPARAM_TUNING_ALGORITHM.");
+    if (tuning.algorithm() != Choice.TuningAlgorithm.GRID_SEARCH) {
+      return;
+    }
+    for (Hyperparameter one : tuning.space()) {
+      if (Double.isInfinite(one.domain().size())) {
+        throw InsituException.of(
+                ErrorCode.OPTION_NOT_APPLICABLE,
+                "GRID_SEARCH needs a finite set of values; '%s' has a range of numbers."
+                    .formatted(one.name()))
+            .at(options.position(HPARAM_TUNING_ALGORITHM))
+            .hint("HPARAM_CANDIDATES([...]), or another HPARAM_TUNING_ALGORITHM.");
+      }
     }
   }
 }

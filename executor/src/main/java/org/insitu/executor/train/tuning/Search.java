@@ -7,10 +7,10 @@ package org.insitu.executor.train.tuning;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.insitu.executor.train.tuning.SearchSpace.Point;
 import org.insitu.parser.option.Tuning;
 import org.insitu.parser.statement.OptionValue;
@@ -53,27 +53,21 @@ interface Search {
   /** Points drawn until so many are new; those of a space that is nearly used up one by one. */
   static List<Point> fresh(
       SearchSpace space, List<Judged> history, int count, Supplier<Point> draw) {
-    Set<Iterable<OptionValue>> tried =
-        history.stream()
-            .map(judged -> values(judged.point()))
-            .collect(Collectors.toCollection(HashSet::new));
+    Set<Map<String, OptionValue>> tried = new HashSet<>();
+    history.forEach(judged -> tried.add(judged.point().values()));
     List<Point> fresh = new ArrayList<>();
     for (int i = 0; i < DRAWS && fresh.size() < count; i++) {
       Point point = draw.get();
-      if (tried.add(values(point))) {
+      if (tried.add(point.values())) {
         fresh.add(point);
       }
     }
     for (long i = 0; fresh.size() < count && i < space.size() && i <= tried.size(); i++) {
       Point point = space.at(i);
-      if (tried.add(values(point))) {
+      if (tried.add(point.values())) {
         fresh.add(point);
       }
     }
     return fresh;
-  }
-
-  private static Iterable<OptionValue> values(Point point) {
-    return List.copyOf(point.values().values());
   }
 }
