@@ -247,13 +247,14 @@ public final class FitExplanation {
     }
     request
         .tuning()
+        .filter(tuning -> split.test().isPresent())
         .ifPresent(
             tuning ->
                 addQuery(
                     "metrics of each trial over the evaluation rows, judged by %s"
                         .formatted(tuning.tuning().objective().metric()),
                     Transfer.of("one row of metrics for each trial"),
-                    metrics(split.evaluation().orElse(split.training()))));
+                    metrics(split.trying())));
     addQuery(
         (request.tuning().isPresent() ? "for each trial, " : "")
             + "metrics as aggregates over "

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.insitu.executor.fit.Profile;
 import org.insitu.executor.fit.Trainer.Fitted;
@@ -16,7 +17,9 @@ import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.option.Choice;
 import org.insitu.planner.table.Table;
 import org.insitu.udf.model.ModelExplanations;
+import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.sql.SqlDialect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out, after a fit, all that its version will answer without data.
@@ -30,11 +33,12 @@ final class FitFacts {
   private final Split split;
   private final Profile profile;
   private final UnaryOperator<Table> inputs;
+  private @Nullable Table featureInfo;
 
   /**
    * @param request whose columns the model was fitted on
    * @param profile of the training rows
-   * @param inputs makes of a table of the features that of the columns the user has
+   * @param inputs makes of a table of the features that of the columns the user has; asked once
    */
   FitFacts(
       WarehouseConnection connection,
@@ -53,10 +57,10 @@ final class FitFacts {
 
   /** The model with its facts. */
   FinishedFit of(Fitted fitted) {
-    TrainingFacts collected = collector(fitted, split);
+    TrainingFacts collected = collector(fitted.model(), split);
     Map<String, Table> facts = new HashMap<>(collected.metrics());
     facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(fitted.report()));
-    facts.put("FEATURE_INFO", inputs.apply(collected.featureInfo(profile)));
+    facts.put("FEATURE_INFO", featureInfo(collected));
     fitted.estimates().ifPresent(estimates -> facts.putAll(EstimateTables.of(estimates)));
     if (isExplained(fitted)) {
       GlobalExplanation explanation = new GlobalExplanation(connection, dialect);
@@ -69,18 +73,42 @@ final class FitFacts {
         fitted.report().withNotices(notices));
   }
 
+  /** The model with its metrics alone, of one that is not kept. */
+  FinishedFit evaluated(Fitted fitted) {
+    TrainingFacts collected = collector(fitted.model(), split);
+    return new FinishedFit(
+        new FittedModel(fitted.model(), Map.of("EVALUATE", collected.evaluation()), List.of()),
+        fitted.report());
+  }
+
+  /** The same for every model over these rows. */
+  private synchronized Table featureInfo(TrainingFacts collected) {
+    Table found = featureInfo;
+    if (found == null) {
+      found = inputs.apply(collected.featureInfo(profile));
+      featureInfo = found;
+    }
+    return found;
+  }
+
   /** Whether attributions were asked for and can be had. */
   private boolean isExplained(Fitted fitted) {
     return request.globalExplain() && ModelExplanations.areDefined(fitted.model());
   }
 
-  /** The objective over the rows that judge trials; NaN where it is not defined. */
-  double metric(Fitted fitted, Choice.Objective objective) {
-    Split judged = Split.none(split.evaluation().orElse(split.training()));
-    return collector(fitted, judged).metric(objective.metric());
+  /**
+   * The objective over the rows that judge trials; NaN where it is not defined. Where none are kept
+   * for the test, the facts have it.
+   */
+  double metric(FinishedFit fit, Choice.Objective objective) {
+    Table evaluation =
+        split.test().isEmpty()
+            ? Objects.requireNonNull(fit.model().facts().get("EVALUATE"))
+            : collector(fit.model().function(), Split.none(split.trying())).evaluation();
+    return evaluation.value(0, objective.metric()) instanceof Double value ? value : Double.NaN;
   }
 
-  private TrainingFacts collector(Fitted fitted, Split rows) {
-    return new TrainingFacts(connection, dialect, fitted.model(), request.columns(), rows);
+  private TrainingFacts collector(ModelFunction model, Split rows) {
+    return new TrainingFacts(connection, dialect, model, request.columns(), rows);
   }
 }

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.FitResources;
@@ -93,12 +93,13 @@ public final class FitRunner {
     return overStableRows(
         request,
         rows -> {
+          RowCount count = new RowCount(connection, rows);
           Folds parts = new Folds(rows, request, folds, dialect);
           for (int fold = 1; fold <= folds; fold++) {
             progress.report("fold", (fold - 1.0) / folds, "fold %d of %d".formatted(fold, folds));
             Split split = parts.split(fold);
-            RowCount count = new RowCount(connection, rows);
-            Learned learned = new Run(request, split, count, progress, start).learn();
+            Learned learned =
+                new Run(request, split, count, progress, start).learn(FitFacts::evaluated);
             long evaluated = new RowCount(connection, split.evaluation().orElseThrow()).getAsLong();
             parts.add(fold, learned.read().rows(), evaluated, learned.tuned().best().model());
           }
@@ -159,28 +160,34 @@ public final class FitRunner {
     }
 
     FitOutcome fit() {
-      return keep(learn());
+      return keep(learn(FitFacts::of));
     }
 
-    /** The model and its facts, not kept yet. */
-    Learned learn() {
+    /**
+     * The model, not kept yet.
+     *
+     * @param finish finds out what is to be known of it
+     */
+    Learned learn(BiFunction<FitFacts, Fitted, FinishedFit> finish) {
       if (request.family() instanceof TransformFamily only) {
         Fitted nothing = only.fitted();
         Table none = new Table(TrainingFacts.FEATURE_INFO, List.of());
-        Map<String, Table> facts = Map.of("FEATURE_INFO", inputs(connection).apply(none));
+        Map<String, Table> facts = Map.of("FEATURE_INFO", inputs(connection, none));
         FittedModel model = new FittedModel(nothing.model(), facts, List.of());
         return new Learned(
             new FinishedFit(model, nothing.report()).alone(), new Read(count.getAsLong(), 0));
       }
       if (transformation.isEmpty()) {
-        return learn(request, raw);
+        return learn(request, raw, finish);
       }
       TransformSql transforming = new TransformSql(transformation.get(), dialect);
       Split made = raw.through(rows -> transforming.features(rows, request.passed()));
-      return learn(request.transformed(Columns.of(connection.describe(made.training()))), made);
+      return learn(
+          request.transformed(Columns.of(connection.describe(made.training()))), made, finish);
     }
 
-    private Learned learn(FitRequest learned, Split split) {
+    private Learned learn(
+        FitRequest learned, Split split, BiFunction<FitFacts, Fitted, FinishedFit> finish) {
       TrainingColumns columns = TrainingColumns.of(learned);
       if (learned.strict()) {
         progress.report("preflight", -1, "");
@@ -196,25 +203,24 @@ public final class FitRunner {
       Profile profile = profile(family, learned.split(), split, count);
       progress.checkCancelled();
       progress.report("fit", 0, "");
-      FitFacts facts = new FitFacts(line, dialect, learned, split, profile, inputs(line));
+      FitFacts facts =
+          new FitFacts(line, dialect, learned, split, profile, features -> inputs(line, features));
       Tuned tuned =
           learned
               .tuning()
-              .map(tuning -> tuned(tuning, wanted, profile, split, facts))
+              .map(tuning -> tuned(tuning, wanted, set(source, profile, split), facts, finish))
               .orElseGet(
-                  () -> finished(family.fit(set(source, profile, split)), facts, progress).alone());
+                  () ->
+                      finished(family.fit(set(source, profile, split)), facts, finish, progress)
+                          .alone());
       profile.notices().forEach(notices::add);
       notices.addAll(ProfileNotices.of(profile));
       noteUnexplained(learned, tuned.best());
-      if (raw.evaluation().isPresent() && request.split().isByFingerprint()) {
-        HeldOutShare.notice(request.split(), count.getAsLong(), profile.rows())
-            .ifPresent(notices::add);
-      }
       return new Learned(tuned, new Read(profile.rows(), profile.bytesMoved()));
     }
 
     /** ML.FEATURE_INFO is about the columns before they are transformed. */
-    private UnaryOperator<Table> inputs(WarehouseConnection line) {
+    private Table inputs(WarehouseConnection line, Table features) {
       return transformation
           .map(
               t ->
@@ -223,44 +229,48 @@ public final class FitRunner {
                           request.columns(),
                           new Source(line, dialect, raw.training()),
                           !(request.family() instanceof TransformFamily))
-                      .read())
-          .orElse(UnaryOperator.identity());
+                      .table(features))
+          .orElse(features);
     }
 
     private static TrainingSet set(Source source, Profile profile, Split split) {
       return new TrainingSet(source, profile, split.evaluation().map(source::withSql));
     }
 
-    private static FinishedFit finished(Fitted fitted, FitFacts facts, FitProgress progress) {
+    private static FinishedFit finished(
+        Fitted fitted,
+        FitFacts facts,
+        BiFunction<FitFacts, Fitted, FinishedFit> finish,
+        FitProgress progress) {
       progress.report("evaluate", -1, "");
       progress.checkCancelled();
-      FinishedFit fit = facts.of(fitted);
+      FinishedFit fit = finish.apply(facts, fitted);
       progress.checkCancelled();
       return fit;
     }
 
     /** All trials, over rows that are read once. */
     private Tuned tuned(
-        TuningRequest tuning, ProfileRequest wanted, Profile profile, Split split, FitFacts facts) {
+        TuningRequest tuning,
+        ProfileRequest wanted,
+        TrainingSet rows,
+        FitFacts facts,
+        BiFunction<FitFacts, Fitted, FinishedFit> finish) {
       FitResources each = resources.among(tuning.tuning().parallelTrials());
       try (SharedReadings readings = new SharedReadings()) {
-        TrainingSet data = set(wanted.source(), profile, split).with(readings);
+        TrainingSet data = rows.with(readings);
         return TrialRuns.run(
             tuning,
             new TrialRuns.Fitting() {
               @Override
-              public Fitted fit(Family family, FitProgress progress) {
-                return family.fit(wanted, each, progress).fit(data);
+              public FinishedFit fit(Family family, FitProgress progress) {
+                Fitted fitted = family.fit(wanted, each, progress).fit(data);
+                return finished(fitted, facts, finish, progress);
               }
 
               @Override
-              public double metric(Fitted fitted, Choice.Objective objective) {
-                return facts.metric(fitted, objective);
-              }
-
-              @Override
-              public FinishedFit finish(Fitted fitted) {
-                return finished(fitted, facts, progress);
+              public double metric(FinishedFit fit, Choice.Objective objective) {
+                return facts.metric(fit, objective);
               }
             },
             progress);
@@ -292,6 +302,10 @@ public final class FitRunner {
                   read.rows(),
                   loss),
               request.mayExist());
+      if (raw.evaluation().isPresent() && request.split().isByFingerprint()) {
+        HeldOutShare.notice(request.split(), count.getAsLong(), read.rows())
+            .ifPresent(notices::add);
+      }
       notices.addAll(report.notices());
       long millis = (System.nanoTime() - start) / 1_000_000;
       return new FitOutcome(

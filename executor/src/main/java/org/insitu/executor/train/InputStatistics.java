@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.executor.fit.rows.ColumnKind;
 import org.insitu.executor.fit.rows.Source;
@@ -97,15 +96,13 @@ final class InputStatistics {
   }
 
   /**
-   * Asks the warehouse, once; what is answered makes of the features' table, which is empty where
-   * the model learns of none, that of the raw columns.
+   * Asks the warehouse.
+   *
+   * @param features the table of what the model learns of, which may be empty
+   * @return the same of the raw columns
    */
-  UnaryOperator<Table> read() {
+  Table table(Table features) {
     Map<String, List<@Nullable Object>> found = answers();
-    return features -> table(features, found);
-  }
-
-  private Table table(Table features, Map<String, List<@Nullable Object>> found) {
     Map<String, List<@Nullable Object>> known = new HashMap<>();
     features.rows().forEach(row -> known.put(String.valueOf(row.getFirst()), row));
     List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -41,9 +41,14 @@ record Split(String training, Optional<String> evaluation, Optional<String> test
     return "SELECT * FROM (\n" + sql + "\n) AS rows WHERE " + condition;
   }
 
+  /** The rows that judge trials: those for evaluation if there are any. */
+  String trying() {
+    return evaluation.orElse(training);
+  }
+
   /** The rows that metrics are of: held out if any are. */
   String judging() {
-    return test.or(this::evaluation).orElse(training);
+    return test.orElseGet(this::trying);
   }
 
   /** The same rows, each part made into another query. */

@@ -118,12 +118,14 @@ final class TrainingFacts {
     }
     List<String> classes = model.label().map(Label::classes).orElse(List.of());
     if (classes.isEmpty()) {
-      return Map.of("EVALUATE", table(evaluations.metrics(THRESHOLD)));
+      return Map.of("EVALUATE", evaluation());
     }
     SqlText scored = evaluations.scored(THRESHOLD);
     register(scored);
     try (TemporaryTable rows = TemporaryTable.of(connection, "insitu_scored", scored.sql())) {
-      noteUnknown(rows.name(), classes);
+      if (!split.judging().equals(split.training())) {
+        noteUnknown(rows.name(), classes);
+      }
       Evaluations once = evaluations.over(rows.name());
       Map<String, Table> tables = new HashMap<>();
       tables.put("CONFUSION_MATRIX", table(once.confusionMatrix(THRESHOLD)));
@@ -144,11 +146,9 @@ final class TrainingFacts {
     }
   }
 
-  /** A metric of ML.EVALUATE over these rows alone; NaN where it is NULL. */
-  double metric(String name) {
-    return table(evaluations.metrics(THRESHOLD)).value(0, name) instanceof Double value
-        ? value
-        : Double.NaN;
+  /** ML.EVALUATE alone, of a model that has metrics over rows. */
+  Table evaluation() {
+    return table(evaluations.metrics(THRESHOLD));
   }
 
   /** Says which classes only the held-out rows have. */

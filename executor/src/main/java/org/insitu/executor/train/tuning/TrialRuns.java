@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.insitu.executor.fit.FitProgress;
-import org.insitu.executor.fit.Trainer.Fitted;
 import org.insitu.executor.train.FinishedFit;
 import org.insitu.executor.train.family.Family;
 import org.insitu.executor.train.tuning.Search.Judged;
@@ -37,14 +36,11 @@ public final class TrialRuns {
   /** One fit of a trial over the rows that all of them share. */
   public interface Fitting {
 
-    /** Fits; threads call it at the same time when trials run at once. */
-    Fitted fit(Family family, FitProgress progress);
+    /** Fits, to the end; threads call it at the same time when trials run at once. */
+    FinishedFit fit(Family family, FitProgress progress);
 
     /** The objective over the evaluation rows; NaN where it is not defined. */
-    double metric(Fitted fitted, Choice.Objective objective);
-
-    /** What else is to be found out about a model. */
-    FinishedFit finish(Fitted fitted);
+    double metric(FinishedFit fit, Choice.Objective objective);
   }
 
   private final TuningRequest request;
@@ -124,9 +120,8 @@ public final class TrialRuns {
       return told(Trial.failed(id, point, Trial.Status.INFEASIBLE, e));
     }
     try {
-      Fitted fitted = fitting.fit(family, named(id));
-      double metric = fitting.metric(fitted, request.tuning().objective());
-      FinishedFit fit = fitting.finish(fitted);
+      FinishedFit fit = fitting.fit(family, named(id));
+      double metric = fitting.metric(fit, request.tuning().objective());
       return told(
           Double.isNaN(metric)
               ? Trial.unjudged(id, point, fit, undefined())
