@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoostError;
+import org.insitu.executor.fit.ForestColumns;
+import org.insitu.executor.fit.ForestColumns.Test;
 import org.insitu.udf.model.Forest;
 
 /** A booster's trees as a forest of ours, so that both predict by the same model. */
@@ -24,40 +26,29 @@ final class BoosterForest {
       roots[t] = nodes;
       nodes += trees.get(t).get("left_children").size();
     }
-    int[] feature = new int[nodes];
-    float[] threshold = new float[nodes];
-    int[] left = new int[nodes];
-    int[] right = new int[nodes];
-    boolean[] missingLeft = new boolean[nodes];
-    double[] value = new double[nodes];
-    double[] cover = new double[nodes];
+    ForestColumns all = new ForestColumns(nodes);
     for (int t = 0; t < roots.length; t++) {
       JsonNode tree = trees.get(t);
       for (int i = 0; i < tree.get("left_children").size(); i++) {
         int at = roots[t] + i;
         int child = tree.get("left_children").get(i).asInt();
         float condition = Float.parseFloat(tree.get("split_conditions").get(i).asText());
-        feature[at] = child < 0 ? -1 : tree.get("split_indices").get(i).asInt();
-        left[at] = child < 0 ? -1 : roots[t] + child;
-        right[at] = child < 0 ? -1 : roots[t] + tree.get("right_children").get(i).asInt();
-        missingLeft[at] = child >= 0 && tree.get("default_left").get(i).asInt() != 0;
-        threshold[at] = child < 0 ? 0 : condition;
-        value[at] = child < 0 ? condition : 0;
-        cover[at] = tree.get("sum_hessian").get(i).asDouble();
+        double cover = tree.get("sum_hessian").get(i).asDouble();
+        if (child < 0) {
+          all.leaf(at, condition, cover);
+        } else {
+          var test =
+              new Test(
+                  tree.get("split_indices").get(i).asInt(),
+                  condition,
+                  tree.get("default_left").get(i).asInt() != 0,
+                  0);
+          int right = roots[t] + tree.get("right_children").get(i).asInt();
+          all.split(at, test, roots[t] + child, right, cover);
+        }
       }
     }
     float base = Float.parseFloat(learner.get("learner_model_param").get("base_score").asText());
-    return new Forest(
-        Higgs.FEATURES,
-        roots,
-        feature,
-        threshold,
-        left,
-        right,
-        missingLeft,
-        value,
-        new double[nodes],
-        cover,
-        -Math.log(1 / base - 1));
+    return all.forest(Higgs.FEATURES, roots, -Math.log(1 / base - 1));
   }
 }

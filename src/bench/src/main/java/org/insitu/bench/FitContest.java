@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +34,10 @@ final class FitContest implements AutoCloseable {
     folder = Files.createTempDirectory("insitu-bench");
     lab.run("COPY %s TO '%s/rows.parquet' (FORMAT parquet)".formatted(table, folder));
     lab.run("COPY %s TO '%s/rows.csv' (HEADER)".formatted(table, folder));
-    List<String> wanted =
-        Arrays.asList(System.getProperty("peers", "sklearn,spark").split(",", -1));
-    if (wanted.contains("sklearn")) {
+    if (Peer.isWanted("sklearn")) {
       peers.add(Peer.python("sklearn_fits.py", folder));
     }
-    if (wanted.contains("spark")) {
+    if (Peer.isWanted("spark")) {
       peers.add(Peer.spark(folder));
     }
   }

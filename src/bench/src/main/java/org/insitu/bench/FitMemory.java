@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * of 20 doubles in a database file: a process of its own for each model type, with the options that
  * users have. A process that only counts the rows stands beside them. {@code -Dfits=KMEANS,PCA}
  * selects; {@code -Dsplit=NO_SPLIT} finds the metrics over all rows; {@code -Dmemory.file=FILE}
- * keeps the database file for the next run.
+ * keeps the database file, its name followed by the number of rows, for the next run.
  */
 public final class FitMemory {
   private static final int ROWS = 10_000_000;
@@ -36,7 +36,8 @@ public final class FitMemory {
     Machine.print();
     int rows = Integer.getInteger("rows", ROWS);
     Path folder = Files.createTempDirectory("insitu-bench");
-    Path file = Path.of(System.getProperty("memory.file", folder.resolve("rows.db").toString()));
+    String name = System.getProperty("memory.file", folder.resolve("rows.db").toString());
+    Path file = Path.of("%s.%d".formatted(name, rows));
     try {
       if (!Files.exists(file)) {
         if (Double.isNaN(run(file, folder, create(rows)).mebibytes())) {

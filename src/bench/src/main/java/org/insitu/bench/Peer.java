@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,6 +35,12 @@ final class Peer implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
+  /** Whether {@code -Dpeers} has this one, sklearn or spark; both by default. */
+  static boolean isWanted(String name) {
+    return Arrays.asList(System.getProperty("peers", "sklearn,spark").split(",", -1))
+        .contains(name);
+  }
+
   /** A script of {@code src/bench/peers}, by the Python that BENCH_PYTHON names. */
   static Peer python(String script, Path rows) throws IOException {
     String python = System.getenv().getOrDefault("BENCH_PYTHON", "/usr/bin/python3");
@@ -48,7 +55,7 @@ final class Peer implements AutoCloseable {
     Path jars = spark.resolve("target/lib");
     if (!Files.isDirectory(jars)) {
       throw new IOException(
-          "Spark is not there; get it with mvn -f %s dependency:copy-dependencies, or measure without it: -Dpeers=sklearn"
+          "Spark is not there; get it with mvn -f %s dependency:copy-dependencies -DoutputDirectory=target/lib, or measure without it: -Dpeers=sklearn"
               .formatted(spark.resolve("pom.xml")));
     }
     List<String> command = new ArrayList<>();

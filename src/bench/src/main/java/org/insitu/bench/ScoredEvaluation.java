@@ -6,6 +6,7 @@ package org.insitu.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,28 +41,35 @@ public final class ScoredEvaluation {
       lab.run("CREATE TABLE known AS SELECT label, PROBABILITY(scores FOR 1) AS p FROM scored");
       lab.run("COPY known TO '%s' (FORMAT parquet)".formatted(file));
       lab.run("COPY known TO '%s' (HEADER)".formatted(folder.resolve("rows.csv")));
-      try (Peer sklearn = Peer.python("sklearn_metrics.py", folder)) {
-        List<Samples> samples =
-            Rounds.ofWhole()
-                .run(
-                    "Case 14: EVALUATE of %,d scored rows".formatted(rows),
-                    rows,
-                    List.of(
-                        new Contender(
-                            "ML.EVALUATE and ML.CONFUSION_MATRIX",
-                            () -> lab.last(OURS) + ", of " + lab.run(CONFUSION) + " classes"),
-                        new Contender("DuckDB, by distinct scores", () -> lab.last(grouped())),
-                        new Contender("DuckDB, by ranks", () -> lab.last(ranked())),
-                        new Contender("sklearn.metrics", () -> sklearn.ask("metrics"))));
-        Rounds.verdict("To distinct scores", samples.get(0), samples.get(1), MOST_OF_SQL);
-        Rounds.verdict("To ranks", samples.get(0), samples.get(2), MOST_OF_SQL);
-        Rounds.verdict("To scikit-learn", samples.get(0), samples.get(3), MOST_OF_SKLEARN);
+      List<Contender> contenders = new ArrayList<>();
+      contenders.add(
+          new Contender(
+              "ML.EVALUATE and ML.CONFUSION_MATRIX",
+              () -> lab.last(OURS) + ", of " + lab.run(CONFUSION) + " classes"));
+      contenders.add(new Contender("DuckDB, by distinct scores", () -> lab.last(grouped())));
+      contenders.add(new Contender("DuckDB, by ranks", () -> lab.last(ranked())));
+      if (Peer.isWanted("sklearn")) {
+        try (Peer sklearn = Peer.python("sklearn_metrics.py", folder)) {
+          contenders.add(new Contender("sklearn.metrics", () -> sklearn.ask("metrics")));
+          List<Samples> samples = measure(rows, contenders);
+          Rounds.verdict("To scikit-learn", samples.get(0), samples.get(3), MOST_OF_SKLEARN);
+        }
+      } else {
+        measure(rows, contenders);
       }
     } finally {
       Files.deleteIfExists(file);
       Files.deleteIfExists(folder.resolve("rows.csv"));
       Files.delete(folder);
     }
+  }
+
+  private static List<Samples> measure(int rows, List<Contender> contenders) throws Exception {
+    String title = "Case 14: EVALUATE of %,d scored rows".formatted(rows);
+    List<Samples> samples = Rounds.ofWhole().run(title, rows, contenders);
+    Rounds.verdict("To distinct scores", samples.get(0), samples.get(1), MOST_OF_SQL);
+    Rounds.verdict("To ranks", samples.get(0), samples.get(2), MOST_OF_SQL);
+    return samples;
   }
 
   private static void create(Lab lab, int rows) {
