@@ -7,11 +7,14 @@ package org.insitu.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.option.OptionRegistry;
+import org.insitu.parser.option.Preprocessing;
+import org.insitu.udf.transform.Preprocessors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,5 +43,22 @@ class DocumentationTest {
     GeneratedPart part = new GeneratedPart(DOCS.resolve("sql/create-model.md"), "options");
     List<String> rows = OptionRegistry.options().stream().map(OptionRow::of).toList();
     assertThat(part.expecting(rows)).isEqualTo(rows);
+  }
+
+  /** The first column of the functions' table is how each is called. */
+  @Test
+  void everyPreprocessingFunctionIsDocumentedAsItIsCalled() throws IOException {
+    List<String> calls =
+        Files.readAllLines(DOCS.resolve("sql/preprocessing.md")).stream()
+            .filter(line -> line.matches("\\| ML\\.[A-Z].*"))
+            .map(line -> line.replace("\\|", "\u0000").split(" \\| ", -1)[0].substring(2))
+            .map(call -> call.replace("\u0000", "|"))
+            .toList();
+    assertThat(calls)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Preprocessors.values()).map(Preprocessors::signature).toList());
+    assertThat(Preprocessing.NAMES)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Preprocessors.values()).map(Enum::name).toList());
   }
 }
