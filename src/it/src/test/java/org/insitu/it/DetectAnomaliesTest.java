@@ -126,16 +126,7 @@ class DetectAnomaliesTest {
     String call =
         "SELECT * FROM ML.DETECT_ANOMALIES(MODEL m, STRUCT(0.0123 AS contamination), TABLE t)"
             + " ORDER BY id";
-    List<List<Object>> before;
-    try (TestingInsitu first = TestingInsitu.on(folder.resolve("d.duckdb"));
-        Connection line = first.connect()) {
-      TestingInsitu.run(line, TABLE, MODEL);
-      before = TestingInsitu.rows(line, call);
-    }
-    try (TestingInsitu second = TestingInsitu.on(folder.resolve("d.duckdb"));
-        Connection line = second.connect()) {
-      assertThat(TestingInsitu.rows(line, call)).isNotEmpty().isEqualTo(before);
-    }
+    TestingInsitu.assertSameAfterRestart(folder.resolve("d.duckdb"), call, TABLE, MODEL);
   }
 
   @ParameterizedTest

@@ -85,8 +85,6 @@ class ExplainFitTest {
         "MODEL_TYPE = 'KNN', INPUT_LABEL_COLS = ['answer']) AS SELECT x, z, c, answer FROM t",
         "MODEL_TYPE = 'GAUSSIAN_PROCESS', INPUT_LABEL_COLS = ['y'], LENGTH_SCALE = 1, NOISE_RATIO ="
             + " 1) AS SELECT x, z, c, y FROM t",
-        "MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['answer']) AS SELECT x, z, c, answer FROM"
-            + " t",
         "MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['z'], execution = 'warehouse')"
             + " AS SELECT x, c, z FROM t",
         "MODEL_TYPE = 'LOGISTIC_REG', INPUT_LABEL_COLS = ['answer'], NUM_TRIALS = 3)"

@@ -118,18 +118,11 @@ class LinearSvmTest {
 
   @Test
   void isTheSameAfterARestart(@TempDir Path folder) throws SQLException {
-    Path file = folder.resolve("svm.db");
-    String predict = "SELECT * FROM ML.PREDICT(MODEL kept, TABLE t) ORDER BY id LIMIT 100";
-    String before;
-    try (TestingInsitu first = TestingInsitu.on(file);
-        Connection session = first.connect()) {
-      TestingInsitu.run(session, DATA, CREATE.formatted("kept", "kind", "local"));
-      before = TestingInsitu.rows(session, predict).toString();
-    }
-    try (TestingInsitu second = TestingInsitu.on(file);
-        Connection session = second.connect()) {
-      assertThat(TestingInsitu.rows(session, predict).toString()).isEqualTo(before);
-    }
+    TestingInsitu.assertSameAfterRestart(
+        folder.resolve("svm.db"),
+        "SELECT * FROM ML.PREDICT(MODEL kept, TABLE t) ORDER BY id LIMIT 100",
+        DATA,
+        CREATE.formatted("kept", "kind", "local"));
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.insitu.it.testing.TestingInsitu;
 import org.junit.jupiter.api.AfterAll;
@@ -68,17 +69,17 @@ class PointModelsTest {
         + " AS SELECT * EXCLUDE (%s) FROM iris".formatted(without);
   }
 
-  private static void setUp(Connection session) throws SQLException {
+  private static String[] setUp() {
     String file = SharedData.file("iris.csv");
-    for (String statement : SETUP) {
-      TestingInsitu.run(session, statement.contains("%s") ? statement.formatted(file) : statement);
-    }
+    return Arrays.stream(SETUP)
+        .map(statement -> statement.replace("%s", file))
+        .toArray(String[]::new);
   }
 
   @BeforeAll
   void makeData() throws SQLException {
     connection = insitu.connect();
-    setUp(connection);
+    TestingInsitu.run(connection, setUp());
   }
 
   @AfterAll
@@ -129,20 +130,11 @@ class PointModelsTest {
 
   @Test
   void isTheSameAfterARestart(@TempDir Path folder) throws SQLException {
-    Path file = folder.resolve("points.db");
-    String predict =
+    TestingInsitu.assertSameAfterRestart(
+        folder.resolve("points.db"),
         "SELECT place, PREDICT(weighed), PREDICT(number), PREDICT(process) FROM asked ORDER BY"
-            + " place";
-    String before;
-    try (TestingInsitu first = TestingInsitu.on(file);
-        Connection session = first.connect()) {
-      setUp(session);
-      before = TestingInsitu.rows(session, predict).toString();
-    }
-    try (TestingInsitu second = TestingInsitu.on(file);
-        Connection session = second.connect()) {
-      assertThat(TestingInsitu.rows(session, predict).toString()).isEqualTo(before);
-    }
+            + " place",
+        setUp());
   }
 
   @Test
@@ -175,7 +167,7 @@ class PointModelsTest {
     String expected;
     try (TestingInsitu first = TestingInsitu.on(file);
         Connection session = first.connect()) {
-      setUp(session);
+      TestingInsitu.run(session, setUp());
       TestingInsitu.run(session, "CREATE VIEW v AS SELECT place, PREDICT(process) AS p FROM asked");
       assertThat(
               TestingInsitu.rows(

@@ -144,16 +144,7 @@ class ScoredAnomaliesTest {
     String call =
         "SELECT * FROM ML.DETECT_ANOMALIES(MODEL pca, STRUCT(0.0123 AS contamination), TABLE t)"
             + " ORDER BY id";
-    List<List<Object>> before;
-    try (TestingInsitu first = TestingInsitu.on(folder.resolve("d.duckdb"));
-        Connection line = first.connect()) {
-      TestingInsitu.run(line, TABLE, PCA);
-      before = TestingInsitu.rows(line, call);
-    }
-    try (TestingInsitu second = TestingInsitu.on(folder.resolve("d.duckdb"));
-        Connection line = second.connect()) {
-      assertThat(TestingInsitu.rows(line, call)).isNotEmpty().isEqualTo(before);
-    }
+    TestingInsitu.assertSameAfterRestart(folder.resolve("d.duckdb"), call, TABLE, PCA);
   }
 
   @ParameterizedTest

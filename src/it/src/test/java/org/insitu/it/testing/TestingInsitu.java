@@ -4,6 +4,8 @@
  */
 package org.insitu.it.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -61,6 +63,21 @@ public final class TestingInsitu implements AutoCloseable {
       for (String sql : statements) {
         statement.execute(sql);
       }
+    }
+  }
+
+  /** Asserts that a query has rows, the same when the database was closed and opened again. */
+  public static void assertSameAfterRestart(Path database, String query, String... setUp)
+      throws SQLException {
+    List<List<Object>> before;
+    try (TestingInsitu first = on(database);
+        Connection line = first.connect()) {
+      run(line, setUp);
+      before = rows(line, query);
+    }
+    try (TestingInsitu second = on(database);
+        Connection line = second.connect()) {
+      assertThat(rows(line, query)).isNotEmpty().isEqualTo(before);
     }
   }
 
