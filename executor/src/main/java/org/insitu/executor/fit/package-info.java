@@ -18,6 +18,9 @@
  * <p>Memory is bounded: what a fit needs is estimated before its rows are read, and {@link
  * org.insitu.executor.fit.FitResources} says what it may have.
  *
+ * <p>What a trainer reads or sums over its rows it asks of the training set's {@link
+ * org.insitu.executor.fit.Readings}, so that the trials of a tuning share it.
+ *
  * <p>To add a family: an options record, a trainer, and, where rows are passed over many times,
  * {@code StoredRows}.
  */

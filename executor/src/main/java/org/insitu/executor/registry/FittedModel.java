@@ -15,20 +15,20 @@ import org.insitu.udf.model.ModelFunction;
  * A model and what its fit found out.
  *
  * @param facts one table per ML function that can be asked without data
- * @param forestFunctions the names under which its forests are called in SQL, so that a view that
+ * @param kernelFunctions the names under which its kernels are called in SQL, so that a view that
  *     calls one finds it after a restart
  */
 public record FittedModel(
-    ModelFunction function, Map<String, Table> facts, List<String> forestFunctions) {
+    ModelFunction function, Map<String, Table> facts, List<String> kernelFunctions) {
   public FittedModel {
     facts = Map.copyOf(facts);
-    forestFunctions = List.copyOf(forestFunctions);
+    kernelFunctions = List.copyOf(kernelFunctions);
   }
 
   /** The same with what ML.TRIAL_INFO answers with, if there is anything. */
   public FittedModel with(Optional<Table> trialInfo) {
     Map<String, Table> all = new HashMap<>(facts);
     trialInfo.ifPresent(table -> all.put("TRIAL_INFO", table));
-    return new FittedModel(function, all, forestFunctions);
+    return new FittedModel(function, all, kernelFunctions);
   }
 }

@@ -211,7 +211,7 @@ final class RegistryStore implements AutoCloseable {
         artefact.manifest(),
         artefact.arrays(),
         TableJson.write(version.fitted().facts()),
-        String.join(",", version.fitted().forestFunctions()));
+        String.join(",", version.fitted().kernelFunctions()));
     version.trials().forEach((id, trial) -> writeTrial(key, info.number(), id, version, trial));
   }
 
@@ -225,7 +225,7 @@ final class RegistryStore implements AutoCloseable {
         artefact.manifest(),
         artefact.arrays(),
         TableJson.write(trial.facts()),
-        String.join(",", trial.forestFunctions()));
+        String.join(",", trial.kernelFunctions()));
   }
 
   private static Artefact artefact(NewVersion version, FittedModel model) {

@@ -69,7 +69,7 @@ final class FitFacts {
     List<String> notices = new ArrayList<>(fitted.report().notices());
     notices.addAll(collected.notices());
     return new FinishedFit(
-        new FittedModel(fitted.model(), facts, collected.forestFunctions()),
+        new FittedModel(fitted.model(), facts, collected.kernelFunctions()),
         fitted.report().withNotices(notices));
   }
 

@@ -85,7 +85,7 @@ final class TrainingFacts {
   private final Columns columns;
   private final Split split;
   private final Evaluations evaluations;
-  private final Set<String> forestFunctions = new LinkedHashSet<>();
+  private final Set<String> kernelFunctions = new LinkedHashSet<>();
   private final List<String> notices = new ArrayList<>();
 
   TrainingFacts(
@@ -213,12 +213,12 @@ final class TrainingFacts {
 
   private void register(SqlText query) {
     query.kernels().forEach(connection::register);
-    forestFunctions.addAll(query.kernels().keySet());
+    kernelFunctions.addAll(query.kernels().keySet());
   }
 
-  /** The names under which the model's forests are called. */
-  List<String> forestFunctions() {
-    return List.copyOf(forestFunctions);
+  /** The names under which the model's kernels are called. */
+  List<String> kernelFunctions() {
+    return List.copyOf(kernelFunctions);
   }
 
   /** A small answer as a table of its own column names and types. */
