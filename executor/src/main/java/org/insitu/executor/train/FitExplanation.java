@@ -310,20 +310,13 @@ public final class FitExplanation {
             new Scored(
                 """
                 SELECT CAST(%1$s AS %2$s) AS y, PREDICT(%3$s) AS prediction,
-                  PROBABILITY(%3$s FOR '%4$s') AS p0, PROBABILITY(%3$s FOR '%5$s') AS p1
+                  PROBABILITY(%3$s FOR '%4$s') AS p1
                 FROM (
-                %6$s
+                %5$s
                 ) AS rows\
                 """
-                    .formatted(
-                        label,
-                        dialect.type(ValueType.VARCHAR),
-                        model,
-                        classes.get(0),
-                        classes.get(1),
-                        rows),
+                    .formatted(label, dialect.type(ValueType.VARCHAR), model, classes.get(1), rows),
                 classes),
-            0.5,
             dialect);
       }
       case UNSUPERVISED, REDUCTION ->

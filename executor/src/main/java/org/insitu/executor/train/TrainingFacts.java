@@ -133,14 +133,14 @@ final class TrainingFacts {
         tables.put("EVALUATE", table(once.metrics(THRESHOLD)));
         return tables;
       }
-      String byScore = once.byScore().sql();
-      try (TemporaryTable ranks = TemporaryTable.of(connection, "insitu_by_score", byScore)) {
-        Evaluations ranked = once.ranked(ranks.name());
-        tables.put("EVALUATE", table(ranked.metrics(THRESHOLD)));
-        tables.put("ROC_CURVE", table(ranked.rocCurve(List.of())));
-        tables.put("PR_CURVE", table(ranked.prCurve(List.of())));
-        tables.put("LIFT", table(ranked.lift(BUCKETS)));
-        tables.put("CALIBRATION", table(ranked.calibration(BUCKETS, BucketStrategy.UNIFORM)));
+      tables.put("CALIBRATION", table(once.calibration(BUCKETS, BucketStrategy.UNIFORM)));
+      String groups = once.groups(BUCKETS).sql();
+      try (TemporaryTable kept = TemporaryTable.of(connection, "insitu_score_groups", groups)) {
+        Evaluations grouped = once.grouped(kept.name());
+        tables.put("EVALUATE", table(grouped.metrics(THRESHOLD)));
+        tables.put("ROC_CURVE", table(grouped.rocCurve(List.of())));
+        tables.put("PR_CURVE", table(grouped.prCurve(List.of())));
+        tables.put("LIFT", table(grouped.lift(BUCKETS)));
       }
       return tables;
     }

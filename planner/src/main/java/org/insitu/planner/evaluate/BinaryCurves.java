@@ -6,6 +6,7 @@ package org.insitu.planner.evaluate;
 
 import java.util.List;
 import java.util.StringJoiner;
+import org.insitu.planner.evaluate.ScoreGroups.Marks;
 import org.insitu.udf.sql.SqlDialect;
 
 /**
@@ -13,7 +14,15 @@ import org.insitu.udf.sql.SqlDialect;
  * threshold counts as positive. Thresholds are given, or percentiles of the scores, at most 101.
  */
 public final class BinaryCurves {
-  private static final int STEPS = 100;
+  static final int STEPS = 100;
+
+  private static final String AT_ZERO =
+      """
+
+      UNION SELECT 0, coalesce(sum(positives) FILTER (WHERE p > 0), 0),
+        coalesce(sum(n - positives) FILTER (WHERE p > 0), 0),
+        sum(positives), sum(n - positives) FROM score_groups\
+      """;
 
   private BinaryCurves() {}
 
@@ -25,13 +34,12 @@ public final class BinaryCurves {
   public static String roc(Scored scored, List<Double> thresholds, SqlDialect dialect) {
     return curve(
         """
-        CASE WHEN totals.positives > 0 THEN tp / totals.positives ELSE 0 END AS recall,
-          CASE WHEN totals.negatives > 0 THEN fp / totals.negatives ELSE 0 END
-            AS false_positive_rate\
+        CASE WHEN positives > 0 THEN tp / positives ELSE 0 END AS recall,
+          CASE WHEN negatives > 0 THEN fp / negatives ELSE 0 END AS false_positive_rate\
         """,
-        thresholds.isEmpty() ? percentiles(dialect) : given(thresholds, dialect),
-        scored,
-        dialect);
+        thresholds.isEmpty()
+            ? percentiles(scored, "", dialect)
+            : given(scored, thresholds, dialect));
   }
 
   /**
@@ -44,50 +52,64 @@ public final class BinaryCurves {
     return curve(
         """
         CASE WHEN tp + fp > 0 THEN tp / (tp + fp) ELSE 1 END AS "precision",
-          CASE WHEN totals.positives > 0 THEN tp / totals.positives ELSE 0 END AS recall\
+          CASE WHEN positives > 0 THEN tp / positives ELSE 0 END AS recall\
         """,
         thresholds.isEmpty()
-            ? percentiles(dialect) + "\nUNION " + given(List.of(0.0), dialect)
-            : given(thresholds, dialect),
-        scored,
-        dialect);
+            ? percentiles(scored, AT_ZERO, dialect)
+            : given(scored, thresholds, dialect));
   }
 
-  private static String curve(String ratios, String points, Scored scored, SqlDialect dialect) {
+  /**
+   * @param points a query of {@code threshold}, rows above it, and rows in all
+   */
+  private static String curve(String ratios, String points) {
     return """
-    WITH by_score AS (%1$s),
-    totals AS (SELECT sum(positives) AS positives, sum(negatives) AS negatives FROM by_score)
     SELECT threshold,
-      %2$s,
+      %s,
       CAST(tp AS BIGINT) AS true_positives, CAST(fp AS BIGINT) AS false_positives,
-      CAST(totals.negatives - fp AS BIGINT) AS true_negatives,
-      CAST(totals.positives - tp AS BIGINT) AS false_negatives
-    FROM (%3$s) AS points CROSS JOIN totals WHERE totals.positives IS NOT NULL
+      CAST(negatives - fp AS BIGINT) AS true_negatives,
+      CAST(positives - tp AS BIGINT) AS false_negatives
+    FROM (%s) AS points WHERE positives IS NOT NULL
     ORDER BY threshold DESC\
     """
-        .formatted(BinaryMetrics.byScore(scored, dialect), ratios, points);
+        .formatted(ratios, points);
   }
 
-  private static String percentiles(SqlDialect dialect) {
-    StringJoiner fractions = new StringJoiner(", ");
-    for (int i = 0; i <= STEPS; i++) {
-      fractions.add(dialect.number((double) i / STEPS));
+  private static String percentiles(Scored scored, String more, SqlDialect dialect) {
+    return """
+    WITH score_groups AS (%s)
+    SELECT p AS threshold, positives_above AS tp, negatives_above AS fp,
+      totals.positives, totals.negatives
+    FROM score_groups CROSS JOIN (SELECT sum(positives) AS positives,
+      sum(n - positives) AS negatives FROM score_groups) AS totals WHERE percentile%s\
+    """
+        .formatted(groups(scored, dialect), more);
+  }
+
+  private static String groups(Scored scored, SqlDialect dialect) {
+    return scored.groups().orElseGet(() -> ScoreGroups.of(scored, new Marks(STEPS, 0), dialect));
+  }
+
+  /** The rows by the number of thresholds that they are above. */
+  private static String given(Scored scored, List<Double> thresholds, SqlDialect dialect) {
+    List<Double> ascending = thresholds.stream().distinct().sorted().toList();
+    StringJoiner level = new StringJoiner(" + ");
+    StringJoiner points = new StringJoiner(", ");
+    for (int i = 0; i < ascending.size(); i++) {
+      String threshold = dialect.number(ascending.get(i));
+      level.add("CASE WHEN p1 > %s THEN 1 ELSE 0 END".formatted(threshold));
+      points.add("(%s, %d)".formatted(threshold, i));
     }
     return """
-    SELECT p AS threshold, positives_above AS tp, negatives_above AS fp FROM by_score
-    WHERE p IN (SELECT unnest(quantile_disc(p, [%s])) FROM by_score)\
+    WITH levels AS (SELECT level, CAST(count(*) FILTER (WHERE positive) AS DOUBLE) AS positives,
+        CAST(count(*) FILTER (WHERE NOT positive) AS DOUBLE) AS negatives
+      FROM (SELECT %1$s AS level, y = %2$s AS positive FROM (%3$s) AS scored WHERE y IS NOT NULL)
+        AS levelled GROUP BY level)
+    SELECT threshold, coalesce(sum(positives) FILTER (WHERE level > place), 0) AS tp,
+      coalesce(sum(negatives) FILTER (WHERE level > place), 0) AS fp,
+      sum(positives) AS positives, sum(negatives) AS negatives
+    FROM (VALUES %4$s) AS given(threshold, place) CROSS JOIN levels GROUP BY threshold\
     """
-        .formatted(fractions);
-  }
-
-  private static String given(List<Double> thresholds, SqlDialect dialect) {
-    StringJoiner rows = new StringJoiner(", ");
-    thresholds.forEach(t -> rows.add("(" + dialect.number(t) + ")"));
-    return """
-    SELECT threshold, coalesce(sum(positives) FILTER (WHERE p > threshold), 0) AS tp,
-      coalesce(sum(negatives) FILTER (WHERE p > threshold), 0) AS fp
-    FROM (VALUES %s) AS given(threshold) LEFT JOIN by_score ON TRUE GROUP BY threshold\
-    """
-        .formatted(rows);
+        .formatted(level, dialect.string(scored.classes().get(1)), scored.sql(), points);
   }
 }

@@ -35,21 +35,19 @@ public final class Calibration {
               """
                   .formatted(buckets);
           case QUANTILE ->
-              "1 + floor((every - positives_above - negatives_above - positives - negatives) * %d / n)"
+              "1 + floor((rank() OVER (ORDER BY p) - 1) * %d / CAST(count(*) OVER () AS DOUBLE))"
                   .formatted(buckets);
         };
     return """
-    WITH scores AS (%1$s),
-    by_score AS (SELECT * FROM scores WHERE NOT isnan(p)),
-    totals AS (SELECT sum(positives + negatives) AS every,
-      sum(CASE WHEN NOT isnan(p) THEN positives + negatives END) AS n FROM scores)
-    SELECT CAST(%2$s AS BIGINT) AS bucket, min(p) AS min_probability, max(p) AS max_probability,
-      CAST(sum(positives + negatives) AS BIGINT) AS num_rows,
-      CAST(sum(positives) AS BIGINT) AS positives,
-      sum(p * (positives + negatives)) / sum(positives + negatives) AS mean_probability,
-      sum(positives) / sum(positives + negatives) AS observed_frequency
-    FROM by_score CROSS JOIN totals GROUP BY bucket ORDER BY bucket\
+    SELECT CAST(bucket AS BIGINT) AS bucket, min(p) AS min_probability, max(p) AS max_probability,
+      count(*) AS num_rows, count(*) FILTER (WHERE positive) AS positives,
+      avg(p) AS mean_probability,
+      CAST(count(*) FILTER (WHERE positive) AS DOUBLE) / count(*) AS observed_frequency
+    FROM (SELECT p, positive, %1$s AS bucket
+      FROM (SELECT p1 AS p, y = %2$s AS positive FROM (%3$s) AS scored
+        WHERE y IS NOT NULL AND NOT isnan(p1)) AS scores) AS bucketed
+    GROUP BY bucket ORDER BY bucket\
     """
-        .formatted(BinaryMetrics.byScore(scored, dialect), bucket);
+        .formatted(bucket, dialect.string(scored.classes().get(1)), scored.sql());
   }
 }

@@ -6,25 +6,27 @@ package org.insitu.planner.evaluate;
 
 import java.util.List;
 import java.util.StringJoiner;
+import org.insitu.planner.evaluate.ScoreGroups.Marks;
 import org.insitu.udf.sql.SqlDialect;
 
 /** The evaluation queries of classifiers. */
 public final class ClassificationMetrics {
   private ClassificationMetrics() {}
 
-  /** The rows of a model of two classes by their score: kept as a table, for {@link Scored}. */
-  public static String byScore(Scored scored, SqlDialect dialect) {
-    return BinaryMetrics.byScore(scored, dialect);
+  /**
+   * The rows of a model of two classes in groups of neighbouring scores, kept as a table for {@link
+   * Scored}: enough for metrics, curves through percentiles and lift.
+   *
+   * @param buckets of the lift
+   */
+  public static String groups(Scored scored, int buckets, SqlDialect dialect) {
+    return ScoreGroups.of(scored, new Marks(BinaryCurves.STEPS, buckets), dialect);
   }
 
-  /**
-   * ML.EVALUATE: one row of {@code precision, recall, accuracy, f1_score, log_loss, roc_auc}.
-   *
-   * @param threshold of the positive class; models of more classes ignore it
-   */
-  public static String evaluate(Scored scored, double threshold, SqlDialect dialect) {
+  /** ML.EVALUATE: one row of {@code precision, recall, accuracy, f1_score, log_loss, roc_auc}. */
+  public static String evaluate(Scored scored, SqlDialect dialect) {
     return scored.classes().size() == 2
-        ? BinaryMetrics.sql(scored, threshold, dialect)
+        ? BinaryMetrics.sql(scored, dialect)
         : MulticlassMetrics.sql(scored, dialect);
   }
 

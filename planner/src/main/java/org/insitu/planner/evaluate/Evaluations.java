@@ -40,9 +40,9 @@ public record Evaluations(
    * Intermediate answers that several metrics share, kept as tables.
    *
    * @param scored the rows of {@link #scored}
-   * @param byScore the rows of {@link #byScore}
+   * @param groups the rows of {@link #groups}
    */
-  public record Kept(Optional<String> scored, Optional<String> byScore) {
+  public record Kept(Optional<String> scored, Optional<String> groups) {
     static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty());
   }
 
@@ -93,7 +93,7 @@ public record Evaluations(
     String sql =
         classes.isEmpty()
             ? RegressionMetrics.sql(scored)
-            : ClassificationMetrics.evaluate(scored, threshold, dialect);
+            : ClassificationMetrics.evaluate(scored, dialect);
     return new SqlText(sql, rows.kernels());
   }
 
@@ -170,28 +170,31 @@ public record Evaluations(
    * one of all metrics.
    */
   public Evaluations over(String table) {
-    return keeping(new Kept(Optional.of(table), kept.byScore()));
+    return keeping(new Kept(Optional.of(table), kept.groups()));
   }
 
-  /** Whether the model is a classifier of two classes, one that has {@link #byScore}. */
+  /** Whether the model is a classifier of two classes, one that has {@link #groups}. */
   public boolean ofTwoClasses() {
     return model.label().filter(label -> label.classes().size() == 2).isPresent();
   }
 
   /**
-   * The rows by score of a model {@link #ofTwoClasses}, from which EVALUATE and ROC_CURVE are
-   * computed: kept as a table, {@link #ranked} by it they are sorted once for both.
+   * The rows of a model {@link #ofTwoClasses} in groups of neighbouring scores, from which
+   * EVALUATE, ROC_CURVE and PR_CURVE at percentiles and LIFT are computed: kept as a table, {@link
+   * #grouped} by it they are sorted once for all.
+   *
+   * @param buckets of the lift
    */
-  public SqlText byScore() {
+  public SqlText groups(int buckets) {
     Label label = classifier("The order of scores");
     SqlText rows = scored(0.5);
     return new SqlText(
-        ClassificationMetrics.byScore(observations(rows, label.classes()), dialect),
+        ClassificationMetrics.groups(observations(rows, label.classes()), buckets, dialect),
         rows.kernels());
   }
 
-  /** The same by a table of {@link #byScore} rows. */
-  public Evaluations ranked(String table) {
+  /** The same by a table of {@link #groups}. */
+  public Evaluations grouped(String table) {
     return keeping(new Kept(kept.scored(), Optional.of(table)));
   }
 
@@ -200,7 +203,7 @@ public record Evaluations(
   }
 
   private Scored observations(SqlText rows, List<String> classes) {
-    return new Scored(rows.sql(), classes, kept.byScore().map(Evaluations::all));
+    return new Scored(rows.sql(), classes, kept.groups().map(Evaluations::all));
   }
 
   private static String all(String table) {

@@ -4,6 +4,7 @@
  */
 package org.insitu.planner.evaluate;
 
+import org.insitu.planner.evaluate.ScoreGroups.Marks;
 import org.insitu.udf.sql.SqlDialect;
 
 /**
@@ -25,16 +26,16 @@ public final class Lift {
 
   public static String sql(Scored scored, int buckets, SqlDialect dialect) {
     return """
-    WITH by_score AS (%1$s),
-    totals AS (SELECT sum(positives) AS positives, sum(positives + negatives) AS n FROM by_score),
+    WITH score_groups AS (%1$s),
+    totals AS (SELECT sum(positives) AS positives, sum(n) AS n FROM score_groups),
     cuts AS (SELECT i AS bucket, round(n * i / %2$d) AS taken,
         round(n * (i - 1) / %2$d) AS taken_before
       FROM totals CROSS JOIN range(1, %2$d + 1) AS r(i)),
     reached AS (SELECT bucket, taken, taken_before, p,
-        positives_above + (taken - positives_above - negatives_above)
-          * positives / (positives + negatives) AS found
-      FROM (SELECT * FROM cuts WHERE taken > taken_before) AS cuts
-        ASOF JOIN by_score ON cuts.taken > positives_above + negatives_above),
+        positives_above + (taken - positives_above - negatives_above) * positives / n AS found
+      FROM cuts JOIN score_groups ON taken > taken_before AND cut
+        AND taken > positives_above + negatives_above
+        AND taken <= positives_above + negatives_above + n),
     bucketed AS (SELECT *, found - coalesce(lag(found) OVER (ORDER BY bucket), 0) AS here
       FROM reached)
     SELECT bucket, p AS min_score, CAST(taken - taken_before AS BIGINT) AS num_rows,
@@ -46,6 +47,8 @@ public final class Lift {
       found / taken / nullif(totals.positives / totals.n, 0) AS cumulative_lift
     FROM bucketed CROSS JOIN totals ORDER BY bucket\
     """
-        .formatted(BinaryMetrics.byScore(scored, dialect), buckets);
+        .formatted(
+            scored.groups().orElseGet(() -> ScoreGroups.of(scored, new Marks(0, buckets), dialect)),
+            buckets);
   }
 }

@@ -25,7 +25,18 @@ final class MulticlassMetrics {
     for (int k = 0; k < classes.size(); k++) {
       String name = dialect.string(classes.get(k));
       perClass.add(
-          "SELECT %1$d AS k, p%1$d AS p, y = %2$s AS seen, prediction = %2$s AS said FROM scored"
+          """
+          SELECT CAST(count(*) AS DOUBLE) AS n,
+                CAST(count(*) FILTER (WHERE seen) AS DOUBLE) AS positives,
+                CAST(count(*) FILTER (WHERE seen AND said) AS DOUBLE) AS tp,
+                CAST(count(*) FILTER (WHERE NOT seen AND said) AS DOUBLE) AS fp,
+                sum(below) FILTER (WHERE seen) AS below,
+                round(count(*) * sum(through) FILTER (WHERE seen)) AS through
+              FROM (SELECT seen, said, rank() OVER by_score - 1 AS below,
+                  cume_dist() OVER by_score AS through
+                FROM (SELECT p%1$d AS p, y = %2$s AS seen, prediction = %2$s AS said FROM scored)
+                  AS of_class WINDOW by_score AS (ORDER BY p)) AS ranked\
+          """
               .formatted(k, name));
       probabilities.add("WHEN %s THEN p%d".formatted(name, k));
     }
@@ -38,16 +49,9 @@ final class MulticlassMetrics {
         AS f1_score,
       (SELECT -avg(ln(greatest(coalesce(CASE y %2$s END, 0), 1e-15))) FROM scored) AS log_loss,
       avg(CASE WHEN positives > 0 AND positives < n
-        THEN (ranks - positives * (positives + 1) / 2) / (positives * (n - positives)) END)
-        AS roc_auc
-    FROM (SELECT k, CAST(count(*) AS DOUBLE) AS n,
-        CAST(count(*) FILTER (WHERE seen) AS DOUBLE) AS positives,
-        CAST(count(*) FILTER (WHERE seen AND said) AS DOUBLE) AS tp,
-        CAST(count(*) FILTER (WHERE NOT seen AND said) AS DOUBLE) AS fp,
-        sum((lowest + highest) / 2e0) FILTER (WHERE seen) AS ranks
-      FROM (SELECT k, seen, said, rank() OVER by_score AS lowest, count(*) OVER by_score AS highest
-        FROM (%3$s) AS per_class WINDOW by_score AS (PARTITION BY k ORDER BY p)) AS ranked
-      GROUP BY k) AS counts\
+        THEN ((below + through + positives) / 2 - positives * (positives + 1) / 2)
+          / (positives * (n - positives)) END) AS roc_auc
+    FROM (%3$s) AS counts\
     """
         .formatted(scored.sql(), probabilities, perClass);
   }

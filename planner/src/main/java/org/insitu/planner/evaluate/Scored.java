@@ -11,12 +11,13 @@ import java.util.Optional;
  * A query whose rows are scored observations, the input of every metric.
  *
  * @param sql answers with {@code y} (the label: DOUBLE for regression, its text for classes),
- *     {@code prediction} (of the same type) and, for classes, {@code p0, p1, ...} in class order
+ *     {@code prediction} (of the same type) and, for classes, {@code p0, p1, ...} in class order;
+ *     of two classes {@code p1} is enough
  * @param classes the model's classes as text; empty for regression
- * @param byScore of two classes, where the answer of {@link BinaryMetrics#byScore} is kept already:
- *     a query of it
+ * @param groups of two classes, where the answer of {@link ScoreGroups#of} is kept already: a query
+ *     of it
  */
-public record Scored(String sql, List<String> classes, Optional<String> byScore) {
+public record Scored(String sql, List<String> classes, Optional<String> groups) {
   public Scored {
     classes = List.copyOf(classes);
   }

@@ -53,7 +53,8 @@ public final class ScoredQueries {
     Column labelColumn = new Column(LABEL, classes ? ValueType.VARCHAR : ValueType.DOUBLE);
     outputs.add(new Named("y", labelColumn));
     outputs.add(new Named("prediction", program.outputs().getFirst().expression()));
-    for (int k = 0; k < label.classes().size(); k++) {
+    // Of two classes the second says all.
+    for (int k = label.classes().size() == 2 ? 1 : 0; k < label.classes().size(); k++) {
       outputs.add(new Named("p" + k, program.outputs().get(2 + k).expression()));
     }
     Expression raw = new Column(label.name(), label.type());

@@ -72,7 +72,7 @@ class MetricsReferenceTest {
   @Test
   void twoClasses() throws SQLException {
     assertClose(
-        rows(ClassificationMetrics.evaluate(BINARY, 0.5, dialect)).getFirst(),
+        rows(ClassificationMetrics.evaluate(BINARY, dialect)).getFirst(),
         0.6748971193415638,
         0.7288888888888889,
         0.72,
@@ -96,7 +96,7 @@ class MetricsReferenceTest {
             """,
             List.of("c0", "c1", "c2"));
     assertClose(
-        rows(ClassificationMetrics.evaluate(scored, 0.5, dialect)).getFirst(),
+        rows(ClassificationMetrics.evaluate(scored, dialect)).getFirst(),
         0.7294095628144577,
         0.5946420412187672,
         0.594,
@@ -250,7 +250,8 @@ class MetricsReferenceTest {
   void fewRowsHaveFewBuckets() throws SQLException {
     Scored three =
         new Scored(
-            "SELECT * FROM (VALUES ('b', 0.9e0), ('a', 0.5e0), ('a', 0.1e0)) AS v(y, p1)",
+            "SELECT *, 'a' AS prediction FROM (VALUES ('b', 0.9e0), ('a', 0.5e0), ('a', 0.1e0)) AS"
+                + " v(y, p1)",
             List.of("a", "b"));
     assertThat(rows(Lift.sql(three, 10, dialect)))
         .extracting(row -> row.get(2))
@@ -269,7 +270,9 @@ class MetricsReferenceTest {
   @Test
   void rowsOfOneClassHaveNoLift() throws SQLException {
     Scored negatives =
-        new Scored("SELECT 'a' AS y, i / 10e0 AS p1 FROM range(10) AS r(i)", List.of("a", "b"));
+        new Scored(
+            "SELECT 'a' AS y, 'a' AS prediction, i / 10e0 AS p1 FROM range(10) AS r(i)",
+            List.of("a", "b"));
     List<List<Object>> rows = TestingInsitu.rows(connection, Lift.sql(negatives, 2, dialect));
     assertThat(rows).hasSize(2);
     assertThat(rows.getFirst().get(5)).isNull();

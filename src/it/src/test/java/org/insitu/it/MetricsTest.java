@@ -10,10 +10,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
 import org.insitu.it.testing.TestingInsitu;
 import org.insitu.planner.evaluate.BinaryCurves;
 import org.insitu.planner.evaluate.ClassificationMetrics;
@@ -75,7 +78,7 @@ class MetricsTest {
       loss -= Math.log(y[i].equals("b") ? p[i] : 1 - p[i]) / p.length;
     }
     // TP 3, FP 1, FN 1, TN 3; of 16 pairs 11 in order and one tie.
-    assertThat(only(ClassificationMetrics.evaluate(scored, 0.5, dialect)))
+    assertThat(only(ClassificationMetrics.evaluate(scored, dialect)))
         .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
         .containsExactly(0.75, 0.75, 0.75, 0.75, loss, 11.5 / 16);
     assertThat(
@@ -91,17 +94,17 @@ class MetricsTest {
   }
 
   @Test
-  void scoresKeptInOrderAreNotSortedAgain() throws SQLException {
+  void groupsThatAreKeptAreNotMadeAgain() throws SQLException {
     Scored scored =
         new Scored(
             values(
                 List.of("('b', 'b', 0.1e0, 0.9e0)", "('a', 'b', 0.4e0, 0.6e0)", "('a', 'a', 1, 0)"),
                 "y, prediction, p0, p1"),
             List.of("a", "b"));
-    String byScore = ClassificationMetrics.byScore(scored, dialect);
-    Scored kept = new Scored("no rows to read", scored.classes(), Optional.of(byScore));
-    assertThat(only(ClassificationMetrics.evaluate(kept, 0.5, dialect)))
-        .isEqualTo(only(ClassificationMetrics.evaluate(scored, 0.5, dialect)));
+    String groups = ClassificationMetrics.groups(scored, 10, dialect);
+    Scored kept = new Scored("no rows to read", scored.classes(), Optional.of(groups));
+    assertThat(only(ClassificationMetrics.evaluate(kept, dialect)))
+        .isEqualTo(only(ClassificationMetrics.evaluate(scored, dialect)));
     List<List<Object>> curve =
         TestingInsitu.rows(connection, BinaryCurves.roc(kept, List.of(), dialect));
     assertThat(curve)
@@ -129,6 +132,44 @@ class MetricsTest {
       assertThat(curve.get(i).get(3)).isEqualTo(above);
       above += positives[9 - i];
     }
+  }
+
+  /**
+   * Thresholds are the scores of the rows 1, n / 100, 2 n / 100, ..., each with its exact counts.
+   */
+  @Test
+  void theDefaultCurveGoesThroughPercentilesOfTheRows() throws SQLException {
+    int n = 2350;
+    Random random = new Random(3);
+    double[] p = new double[n];
+    boolean[] positive = new boolean[n];
+    List<String> rows = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      // Many rows share low scores, high ones have one each.
+      p[i] = random.nextInt(3) == 0 ? random.nextInt(4) / 8.0 : 0.5 + random.nextDouble() / 2;
+      positive[i] = random.nextDouble() < p[i];
+      rows.add("('%s', 'a', %s)".formatted(positive[i] ? "b" : "a", dialect.number(p[i])));
+    }
+    double[] sorted = Arrays.stream(p).sorted().toArray();
+    List<Double> expected =
+        IntStream.rangeClosed(0, 100)
+            .mapToObj(i -> sorted[Math.max(1, (int) Math.ceil(n * i / 100.0)) - 1])
+            .distinct()
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    Scored scored = new Scored(values(rows, "y, prediction, p1"), List.of("a", "b"));
+    List<List<Object>> curve =
+        TestingInsitu.rows(connection, BinaryCurves.roc(scored, List.of(), dialect));
+    assertThat(curve).extracting(List::getFirst).isEqualTo(expected);
+    for (List<Object> point : curve) {
+      double threshold = (double) point.getFirst();
+      assertThat(point.get(3))
+          .isEqualTo(IntStream.range(0, n).filter(i -> p[i] > threshold && positive[i]).count());
+      assertThat(point.get(4))
+          .isEqualTo(IntStream.range(0, n).filter(i -> p[i] > threshold && !positive[i]).count());
+    }
+    assertThat(TestingInsitu.rows(connection, BinaryCurves.roc(scored, expected, dialect)))
+        .isEqualTo(curve);
   }
 
   @Test
@@ -160,7 +201,6 @@ class MetricsTest {
         only(
             ClassificationMetrics.evaluate(
                 new Scored(values(rows, "y, prediction, p0, p1, p2"), List.of("c0", "c1", "c2")),
-                0.5,
                 dialect));
     double precision = 0;
     double recall = 0;
