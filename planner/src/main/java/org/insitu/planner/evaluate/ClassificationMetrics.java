@@ -44,14 +44,18 @@ public final class ClassificationMetrics {
     StringJoiner rows = new StringJoiner(", ");
     for (int k = 0; k < columns.size(); k++) {
       String name = dialect.string(scored.classes().get(k));
-      counts.add("count(*) FILTER (WHERE prediction = %s) AS n%d".formatted(name, k));
-      answer.add("coalesce(n%d, 0) AS %s".formatted(k, dialect.quoteIdentifier(columns.get(k))));
+      counts.add("sum(n) FILTER (WHERE prediction = %s) AS n%d".formatted(name, k));
+      answer.add(
+          "CAST(coalesce(n%d, 0) AS BIGINT) AS %s"
+              .formatted(k, dialect.quoteIdentifier(columns.get(k))));
       rows.add("(%d, %s)".formatted(k, name));
     }
     return """
     SELECT CAST(class AS %s) AS expected_label, %s
     FROM (VALUES %s) AS classes(k, class) LEFT JOIN (
-      SELECT y, %s FROM (%s) AS scored GROUP BY y) AS counts ON counts.y = classes.class
+      SELECT y, %s
+      FROM (SELECT y, prediction, count(*) AS n FROM (%s) AS scored GROUP BY y, prediction)
+        AS cells GROUP BY y) AS counts ON counts.y = classes.class
     ORDER BY k\
     """
         .formatted(labelType, answer, rows, counts, scored.sql());

@@ -8,8 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.insitu.udf.expression.Expression;
+import org.insitu.udf.expression.Expression.Case;
 import org.insitu.udf.expression.Expression.Cast;
 import org.insitu.udf.expression.Expression.Column;
+import org.insitu.udf.expression.Expression.Comparison;
+import org.insitu.udf.expression.Expression.ComparisonOperator;
+import org.insitu.udf.expression.Expression.Literal;
+import org.insitu.udf.expression.Expression.When;
 import org.insitu.udf.expression.Program;
 import org.insitu.udf.expression.Program.Named;
 import org.insitu.udf.expression.ValueType;
@@ -24,6 +29,7 @@ import org.insitu.udf.sql.SqlWriter;
 /** The queries whose rows the metrics aggregate: label and prediction side by side. */
 public final class ScoredQueries {
   private static final String LABEL = "__label";
+  private static final int FEW_CLASSES = 10;
 
   /** A row's distance to its centroid, where the source's columns stand beside it. */
   public static final String DISTANCE = "__distance";
@@ -57,16 +63,34 @@ public final class ScoredQueries {
     for (int k = label.classes().size() == 2 ? 1 : 0; k < label.classes().size(); k++) {
       outputs.add(new Named("p" + k, program.outputs().get(2 + k).expression()));
     }
-    Expression raw = new Column(label.name(), label.type());
-    Expression read =
-        classes
-            ? label.type() == ValueType.VARCHAR ? raw : new Cast(raw, ValueType.VARCHAR)
-            : new Cast(raw, ValueType.DOUBLE);
+    Named read = new Named(LABEL, classes ? classText(label) : number(label));
     return writer.select(
-        new Program(withFirst(program.layers(), new Named(LABEL, read)), outputs),
-        source,
-        List.of(),
-        inputs);
+        new Program(withFirst(program.layers(), read), outputs), source, List.of(), inputs);
+  }
+
+  private static Expression number(Label label) {
+    return new Cast(new Column(label.name(), label.type()), ValueType.DOUBLE);
+  }
+
+  /** The label's text; of few whole numbers without writing one for every row. */
+  private static Expression classText(Label label) {
+    Column raw = new Column(label.name(), label.type());
+    if (label.type() == ValueType.VARCHAR) {
+      return raw;
+    }
+    Expression text = new Cast(raw, ValueType.VARCHAR);
+    if (label.type() != ValueType.BIGINT || label.classes().size() > FEW_CLASSES) {
+      return text;
+    }
+    List<When> whens = new ArrayList<>();
+    for (String name : label.classes()) {
+      Literal number = new Literal(Long.valueOf(name), ValueType.BIGINT);
+      whens.add(
+          new When(
+              new Comparison(ComparisonOperator.EQUAL, raw, number),
+              new Literal(name, ValueType.VARCHAR)));
+    }
+    return new Case(whens, text);
   }
 
   /** A clustering over a query: {@code centroid_id} and {@code distance} to it. */
