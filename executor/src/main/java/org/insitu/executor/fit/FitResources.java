@@ -17,6 +17,8 @@ import org.insitu.parser.error.InsituException;
  * @param nativeBytesMax outside it, for XGBoost's matrices
  */
 public record FitResources(int threads, long heapBytesMax, long nativeBytesMax) {
+  private static final long HEAP_WORTH_GIVING_BACK = 256L << 20;
+
   public FitResources {
     if (threads < 1 || heapBytesMax < 1 || nativeBytesMax < 1) {
       throw new IllegalArgumentException(
@@ -41,6 +43,18 @@ public record FitResources(int threads, long heapBytesMax, long nativeBytesMax) 
   /** Whether something fits into the part of the heap that fits may take. */
   public boolean hasHeap(double bytes) {
     return bytes <= heapBytesMax;
+  }
+
+  /**
+   * Gives the heap back to the system after a fit that kept many rows in it: metrics need memory
+   * next, outside of the heap where the warehouse is embedded.
+   *
+   * @param bytes of the rows, which nothing refers to any more
+   */
+  public void giveBack(long bytes) {
+    if (bytes >= HEAP_WORTH_GIVING_BACK) {
+      System.gc();
+    }
   }
 
   /** Raises TOO_MUCH_DATA when something needs more of the heap than there is. */

@@ -209,10 +209,7 @@ public final class FitRunner {
           learned
               .tuning()
               .map(tuning -> tuned(tuning, wanted, set(source, profile, split), facts, finish))
-              .orElseGet(
-                  () ->
-                      finished(family.fit(set(source, profile, split)), facts, finish, progress)
-                          .alone());
+              .orElseGet(() -> single(family.fit(set(source, profile, split)), facts, finish));
       profile.notices().forEach(notices::add);
       notices.addAll(ProfileNotices.of(profile));
       noteUnexplained(learned, tuned.best());
@@ -235,6 +232,12 @@ public final class FitRunner {
 
     private static TrainingSet set(Source source, Profile profile, Split split) {
       return new TrainingSet(source, profile, split.evaluation().map(source::withSql));
+    }
+
+    private Tuned single(
+        Fitted fitted, FitFacts facts, BiFunction<FitFacts, Fitted, FinishedFit> finish) {
+      resources.giveBack(fitted.report().bytesMoved());
+      return finished(fitted, facts, finish, progress).alone();
     }
 
     private static FinishedFit finished(
