@@ -60,7 +60,7 @@ final class BinnedMatrix {
    */
   static DMatrix of(BigDenseMatrix values, int threads) throws XGBoostError {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment cuts = arena.allocateFrom(ValueLayout.JAVA_FLOAT, Cuts.of(values));
+      MemorySegment cuts = arena.allocateFrom(ValueLayout.JAVA_FLOAT, Cuts.of(values, threads));
       long reference = create(arena, NONE, cuts.address(), Cuts.BINS, values.ncol, threads);
       try {
         return new Owned(

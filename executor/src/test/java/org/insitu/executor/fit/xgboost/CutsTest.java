@@ -61,6 +61,25 @@ class CutsTest {
     values.dispose();
   }
 
+  @Test
+  void sortingByDigitsIsSorting() {
+    Random random = new Random(5);
+    float[] values = new float[20_000];
+    for (int i = 0; i < values.length; i++) {
+      values[i] =
+          switch (i % 4) {
+            case 0 -> (float) random.nextGaussian();
+            case 1 -> Float.intBitsToFloat(random.nextInt()); // any float, NaN with any bits
+            case 2 -> random.nextInt(7) - 3;
+            default -> i % 8 == 3 ? Float.NEGATIVE_INFINITY : Float.POSITIVE_INFINITY;
+          };
+    }
+    float[] expected = values.clone();
+    Arrays.sort(expected);
+    FloatSort.sort(values);
+    assertThat(values).containsExactly(expected);
+  }
+
   private static float[] shuffled(int count) {
     float[] result = new float[count];
     Random random = new Random(3);
