@@ -7,6 +7,7 @@ package org.insitu.executor.fit.linear;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.insitu.executor.fit.Estimates;
 import org.insitu.executor.fit.FitProgress;
@@ -28,11 +29,16 @@ final class LogisticDescent {
   private final ScoreObjective objective;
   private final NewtonDescent descent;
 
+  /**
+   * A way that begins at even odds, or at the first weights where it goes to its very end without a
+   * lasso penalty.
+   */
   LogisticDescent(
       TrainingSet data,
       LogisticOptions options,
       ScoreModel scores,
       ScorePass pass,
+      Optional<FirstWeights> first,
       FitProgress progress) {
     this.data = data;
     this.options = options;
@@ -47,7 +53,11 @@ final class LogisticDescent {
             Arrays.stream(classRows).sum(),
             options.terms().l1Reg() > 0,
             true);
-    this.descent = new NewtonDescent(scores, objective, rules, start(classRows), progress);
+    double[][] even = start(classRows);
+    boolean whole = options.terms().l1Reg() == 0 && rules.minRelProgress().isEmpty();
+    double[][] start =
+        first.filter(some -> whole).map(some -> some.from(even, options.terms())).orElse(even);
+    this.descent = new NewtonDescent(scores, objective, rules, start, progress);
   }
 
   /** Rows of each class times its weight. */

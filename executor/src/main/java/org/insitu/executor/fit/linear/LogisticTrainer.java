@@ -47,25 +47,22 @@ public final class LogisticTrainer implements Trainer<LogisticOptions> {
     if (options.place() == FitPlace.WAREHOUSE) {
       var layers = new LogisticSql(model, data.source().dialect()).layers();
       ScorePass pass = new WarehouseScores(model, layers, data, progress);
-      return fit(data, options, model, pass, 0, progress);
+      var descent = new LogisticDescent(data, options, model, pass, Optional.empty(), progress);
+      return fit(descent, options, "warehouse", 0);
     }
     StoredRows rows = StoredRows.read(data, resources, progress);
     ScorePass pass = new LocalScores(model, rows, resources, progress);
-    return fit(data, options, model, pass, rows.bytesRead(), progress);
+    var first = FirstWeights.of(model, rows, resources, progress);
+    var descent = new LogisticDescent(data, options, model, pass, first, progress);
+    return fit(descent, options, "local", rows.bytesRead());
   }
 
   private static Fitted fit(
-      TrainingSet data,
-      LogisticOptions options,
-      ScoreModel model,
-      ScorePass pass,
-      long bytes,
-      FitProgress progress) {
-    LogisticDescent descent = new LogisticDescent(data, options, model, pass, progress);
+      LogisticDescent descent, LogisticOptions options, String ranIn, long bytes) {
     descent.run();
     return new Fitted(
         descent.model(),
-        descent.report(pass instanceof LocalScores ? "local" : "warehouse", bytes),
+        descent.report(ranIn, bytes),
         options.terms().pValues() ? Optional.of(descent.estimates()) : Optional.empty());
   }
 

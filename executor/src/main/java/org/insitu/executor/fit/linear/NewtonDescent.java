@@ -184,6 +184,11 @@ final class NewtonDescent {
     return weights;
   }
 
+  /** What should be said of the way. */
+  List<String> notices() {
+    return List.copyOf(notices);
+  }
+
   FitReport report(String method, String ranIn, long bytes) {
     return new FitReport(method, ranIn, bytes, iterations, notices);
   }

@@ -24,6 +24,7 @@ import org.insitu.udf.model.ModelFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logistic fits by queries are those over rows in memory, to 1e-9 of each weight. */
 class WarehouseScoresTest {
@@ -99,6 +100,34 @@ class WarehouseScoresTest {
           }
         }
       }
+    }
+  }
+
+  /** Of many rows the fit here begins at weights of a part of them, the one there does not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"i", "y", "rare DESC, i"})
+  void beginningAtAPartOfTheRowsEndsInTheSamePlace(String order) {
+    try (TestingRows rows = new TestingRows()) {
+      String sql =
+          """
+          SELECT a, b, c, rare, y FROM (SELECT i, a, b, c, hash(i + 3) % 7500 = 0 AS rare,
+              a - b + 0.4 * length(c) + (hash(i + 9) % 1000) / 300.0 - 1.5 + 2 * CAST(rare AS INTEGER)
+                > 0.9 AS y
+            FROM (SELECT i, (hash(i) % 1000) / 1000.0 AS a, (hash(i + 1) % 1000) / 700.0 AS b,
+              repeat('x', CAST(1 + hash(i + 2) % 4 AS INTEGER)) AS c FROM range(300000) AS r(i)))
+          ORDER BY\
+          """;
+      TrainingSet data = rows.training(sql + " " + order, "y", Purpose.CLASSIFICATION);
+      LogisticOptions options = PLAIN.withTerms(LinearTerms.DEFAULT.withRegularization(0, 2.5));
+      Fitted here = fit(data, options, FitPlace.LOCAL);
+      Fitted there = fit(data, options, FitPlace.WAREHOUSE);
+      assertThat(here.report().notices()).isEmpty();
+      if (order.equals("i")) {
+        assertThat(here.report().iterations()).hasSizeLessThan(there.report().iterations().size());
+      }
+      close(
+          ((ModelFunction.Linear) here.model()).predictors().getFirst(),
+          ((ModelFunction.Linear) there.model()).predictors().getFirst());
     }
   }
 
