@@ -54,7 +54,7 @@ public final class ScoredQueries {
         classes
             ? model.withLabel(new Label(label.name(), ValueType.VARCHAR, label.classes()))
             : model;
-    Program program = ModelPrograms.of(textual, new PredictOptions(threshold, true));
+    Program program = ModelPrograms.unguarded(textual, new PredictOptions(threshold, true));
     List<Named> outputs = new ArrayList<>();
     Column labelColumn = new Column(LABEL, classes ? ValueType.VARCHAR : ValueType.DOUBLE);
     outputs.add(new Named("y", labelColumn));
@@ -123,7 +123,7 @@ public final class ScoredQueries {
       List<String> keep,
       Map<String, InputColumn> inputs,
       SqlWriter writer) {
-    Program program = ModelPrograms.of(model, PredictOptions.DEFAULTS);
+    Program program = ModelPrograms.unguarded(model, PredictOptions.DEFAULTS);
     return writer.select(
         new Program(
             program.layers(),

@@ -95,9 +95,13 @@ final class Marking {
         applied(
             Trials.of(catalog.resolve(call.model().orElseThrow()), options, catalog),
             options.threshold());
-    int shown = model.names().size() - (options.flatProbs() ? 0 : classes(model).size());
+    // After the prediction and the list of probabilities comes one column for each class.
+    int flat = options.flatProbs() ? 0 : classes(model).size();
     StringBuilder select = new StringBuilder("(SELECT \"__s\".*");
-    for (int i = 0; i < shown; i++) {
+    for (int i = 0; i < model.names().size(); i++) {
+      if (i >= 2 && i < 2 + flat) {
+        continue;
+      }
       List<String> arguments =
           model.inputs().stream().map(input -> "\"__s\"." + quoted(input)).toList();
       select

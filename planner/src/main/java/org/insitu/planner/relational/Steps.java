@@ -66,6 +66,8 @@ public final class Steps {
       case Expression.Logic e -> children(e) + 1;
       case Expression.IsMissing e -> children(e) + 1;
       case Expression.Cast e -> children(e) + 1;
+      case Expression.Joined e -> children(e) + e.parts().size();
+      case Expression.Accepted e -> children(e) + e.refusals().size();
     };
   }
 
@@ -83,7 +85,8 @@ public final class Steps {
     boolean settled = true;
     double steps = 0;
     for (Expression.When when : choice.whens()) {
-      settled &= when.result() instanceof Expression.Literal;
+      // A result of NULL is withheld for a few odd rows.
+      settled &= when.result() instanceof Expression.Literal literal && literal.value() != null;
       steps += of(when.condition()) + of(when.result());
     }
     return steps + (settled ? SELDOM : 1) * of(choice.otherwise());

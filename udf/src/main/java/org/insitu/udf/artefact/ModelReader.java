@@ -163,13 +163,15 @@ final class ModelReader {
               name,
               type,
               JsonFields.number(node, "mean"),
-              JsonFields.number(node, "standard_deviation"));
+              JsonFields.number(node, "standard_deviation"),
+              PoliciesJson.read(node));
       case "category" ->
           new Feature.Category(
               name,
               type,
               Lists.texts(node, "levels", arrays),
-              JsonFields.bool(node, "missing_seen"));
+              JsonFields.bool(node, "missing_seen"),
+              PoliciesJson.read(node));
       default -> throw new ArtefactException("manifest: unknown kind of feature '" + kind + "'");
     };
   }

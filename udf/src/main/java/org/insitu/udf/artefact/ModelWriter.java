@@ -115,6 +115,7 @@ final class ModelWriter {
         node.set("levels", Lists.texts(f.levels(), arrays));
       }
     }
+    PoliciesJson.write(feature.policies(), node);
     return node;
   }
 

@@ -6,6 +6,7 @@ package org.insitu.udf.expression;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.insitu.udf.model.Forest;
 import org.insitu.udf.model.PointFunction;
 import org.jspecify.annotations.Nullable;
@@ -322,12 +323,28 @@ public sealed interface Expression {
    * A list of structs with the same fields, one per row of expressions, sorted by a DOUBLE field
    * that is never NULL (ties keep the order given) and cut to a size: class probabilities, nearest
    * centroids.
+   *
+   * @param withheld a BOOLEAN; where it is TRUE the list is NULL
    */
-  record StructList(List<String> fields, List<List<Expression>> rows, Ordering ordering)
+  record StructList(
+      List<String> fields,
+      List<List<Expression>> rows,
+      Ordering ordering,
+      Optional<Expression> withheld)
       implements Expression {
     public StructList {
       fields = List.copyOf(fields);
       rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** A list that is never NULL. */
+    public StructList(List<String> fields, List<List<Expression>> rows, Ordering ordering) {
+      this(fields, rows, ordering, Optional.empty());
+    }
+
+    /** The same list, NULL where a condition is TRUE. */
+    public StructList withheldWhere(Expression condition) {
+      return new StructList(fields, rows, ordering, Optional.of(condition));
     }
 
     @Override
@@ -335,6 +352,49 @@ public sealed interface Expression {
       return ValueType.STRUCT_LIST;
     }
   }
+
+  /**
+   * Texts put together, a separator between them; those that are NULL are left out, and where all
+   * are the text is NULL.
+   *
+   * @param parts of type VARCHAR, none of them empty
+   */
+  record Joined(String separator, List<Expression> parts) implements Expression {
+    public Joined {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public ValueType type() {
+      return ValueType.VARCHAR;
+    }
+  }
+
+  /**
+   * A value for the rows that are not refused. A row for which a condition is TRUE makes the whole
+   * statement fail with what the first such condition says; in a kernel by a {@link
+   * RefusedRowException}.
+   */
+  record Accepted(List<Refusal> refusals, Expression value) implements Expression {
+    public Accepted {
+      refusals = List.copyOf(refusals);
+    }
+
+    @Override
+    public ValueType type() {
+      return value.type();
+    }
+  }
+
+  /**
+   * What refuses a row.
+   *
+   * @param condition of type BOOLEAN
+   * @param reason said to the user
+   * @param seen said after it, the value that was refused: a text or a number, written as the
+   *     engine at work writes it
+   */
+  record Refusal(Expression condition, String reason, Optional<Expression> seen) {}
 
   /**
    * How a {@link StructList} is sorted and cut: by {@code field}, at most {@code limit} elements.

@@ -43,7 +43,22 @@ public final class Traversal {
       }
       case Expression.OfPoints e -> e.inputs();
       case Expression.Element e -> List.of(e.list());
-      case Expression.StructList e -> e.rows().stream().flatMap(List::stream).toList();
+      case Expression.StructList e -> {
+        List<Expression> all = new ArrayList<>();
+        e.rows().forEach(all::addAll);
+        e.withheld().ifPresent(all::add);
+        yield all;
+      }
+      case Expression.Joined e -> e.parts();
+      case Expression.Accepted e -> {
+        List<Expression> all = new ArrayList<>();
+        for (Expression.Refusal refusal : e.refusals()) {
+          all.add(refusal.condition());
+          refusal.seen().ifPresent(all::add);
+        }
+        all.add(e.value());
+        yield all;
+      }
     };
   }
 
@@ -84,7 +99,20 @@ public final class Traversal {
       case Expression.Element e -> new Expression.Element(inner.apply(e.list()), e.index());
       case Expression.StructList e ->
           new Expression.StructList(
-              e.fields(), e.rows().stream().map(row -> all(row, inner)).toList(), e.ordering());
+              e.fields(),
+              e.rows().stream().map(row -> all(row, inner)).toList(),
+              e.ordering(),
+              e.withheld().map(inner));
+      case Expression.Joined e -> new Expression.Joined(e.separator(), all(e.parts(), inner));
+      case Expression.Accepted e ->
+          new Expression.Accepted(
+              e.refusals().stream()
+                  .map(
+                      r ->
+                          new Expression.Refusal(
+                              inner.apply(r.condition()), r.reason(), r.seen().map(inner)))
+                  .toList(),
+              inner.apply(e.value()));
     };
   }
 

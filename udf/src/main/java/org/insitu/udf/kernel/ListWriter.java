@@ -7,6 +7,7 @@ package org.insitu.udf.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.memory.ArrowBuf;
+import org.apache.arrow.vector.BitVectorHelper;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
@@ -19,7 +20,10 @@ import org.insitu.udf.kernel.Values.Structs;
 import org.insitu.udf.kernel.Values.Texts;
 import org.insitu.udf.kernel.Values.Truths;
 
-/** Writes lists of structs: all rows have as many elements, so offsets are multiples. */
+/**
+ * Writes lists of structs: all rows have as many elements, those that are NULL among them, so
+ * offsets are multiples.
+ */
 final class ListWriter extends OutputWriter {
   private final Structs structs;
   private final List<Values> gathered = new ArrayList<>();
@@ -83,6 +87,12 @@ final class ListWriter extends OutputWriter {
       for (int field = 0; field < writers.size(); field++) {
         gather(field, first, size, gathered.get(field));
         writers.get(field).write(from * structs.size + first, size);
+      }
+    }
+    ArrowBuf validity = vector().getValidityBuffer();
+    for (int i = 0; structs.anyNull && i < count; i++) {
+      if (structs.nulls[i]) {
+        BitVectorHelper.unsetBit(validity, from + i);
       }
     }
   }

@@ -118,6 +118,9 @@ final class ProgramCompiler {
           case Expression.OfPoints e -> points(e);
           case Expression.Element e -> ((Lists) values(e.list())).elements[e.index()];
           case Expression.StructList e -> structs(e);
+          case Expression.Joined e ->
+              add(JoinedTexts.of(e.separator(), e.parts().stream().map(this::texts).toList()));
+          case Expression.Accepted e -> accepted(e);
         };
     computed.put(expression, values);
     return values;
@@ -130,6 +133,10 @@ final class ProgramCompiler {
 
   private Truths truths(Expression expression) {
     return (Truths) values(expression);
+  }
+
+  private Texts texts(Expression expression) {
+    return (Texts) convert(values(expression), expression.type(), ValueType.VARCHAR);
   }
 
   private Doubles doubles(Expression expression) {
@@ -285,7 +292,28 @@ final class ProgramCompiler {
     int size = Math.min(e.ordering().limit(), elements.length);
     Structs structs = new Structs(elements, size);
     operations.add(new SortOperation(structs, key, e.ordering()));
+    e.withheld().ifPresent(withheld -> operations.add(withhold(structs, truths(withheld))));
     return structs;
+  }
+
+  private static Operation withhold(Structs structs, Truths withheld) {
+    return count -> {
+      structs.anyNull = true;
+      for (int i = 0; i < count; i++) {
+        structs.nulls[i] = withheld.isTrue(i);
+      }
+    };
+  }
+
+  private Values accepted(Expression.Accepted e) {
+    List<Refusals.Refusal> refusals = new ArrayList<>();
+    for (Expression.Refusal refusal : e.refusals()) {
+      refusals.add(
+          new Refusals.Refusal(
+              truths(refusal.condition()), refusal.reason(), refusal.seen().map(this::values)));
+    }
+    operations.add(new Refusals(refusals));
+    return values(e.value());
   }
 
   /** A block of values and the step that computes it. */

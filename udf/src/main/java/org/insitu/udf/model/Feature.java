@@ -16,14 +16,36 @@ public sealed interface Feature {
   /** The column's type in the training query. */
   ValueType type();
 
+  /** What is done with odd values of it. */
+  Policies policies();
+
+  /** The same feature with other policies. */
+  Feature with(Policies other);
+
   /**
    * A number. A missing value (NULL or NaN) becomes {@code mean}.
    *
    * @param mean the training mean of the values present
    * @param standardDeviation their sample standard deviation; 1 when the column was constant
    */
-  record Numeric(String name, ValueType type, double mean, double standardDeviation)
-      implements Feature {}
+  record Numeric(
+      String name, ValueType type, double mean, double standardDeviation, Policies policies)
+      implements Feature {
+    public Numeric {
+      if (policies.ofUnseen() != Policy.DEFAULT) {
+        throw new IllegalArgumentException("policies of a number: " + policies);
+      }
+    }
+
+    public Numeric(String name, ValueType type, double mean, double standardDeviation) {
+      this(name, type, mean, standardDeviation, Policies.DEFAULTS);
+    }
+
+    @Override
+    public Numeric with(Policies other) {
+      return new Numeric(name, type, mean, standardDeviation, other);
+    }
+  }
 
   /**
    * A category, known by its text: VARCHAR as it is, BOOLEAN as {@code true}/{@code false}, DATE as
@@ -32,10 +54,23 @@ public sealed interface Feature {
    * @param levels the categories seen in training, sorted by code point
    * @param missingSeen whether a NULL was seen in training
    */
-  record Category(String name, ValueType type, List<String> levels, boolean missingSeen)
+  record Category(
+      String name, ValueType type, List<String> levels, boolean missingSeen, Policies policies)
       implements Feature {
     public Category {
       levels = List.copyOf(levels);
+      if (policies.range().isPresent()) {
+        throw new IllegalArgumentException("policies of a category: " + policies);
+      }
+    }
+
+    public Category(String name, ValueType type, List<String> levels, boolean missingSeen) {
+      this(name, type, levels, missingSeen, Policies.DEFAULTS);
+    }
+
+    @Override
+    public Category with(Policies other) {
+      return new Category(name, type, levels, missingSeen, other);
     }
   }
 }

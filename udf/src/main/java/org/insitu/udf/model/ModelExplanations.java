@@ -33,7 +33,7 @@ public final class ModelExplanations {
   private ModelExplanations(ModelFunction model, Attribution attribution, double threshold) {
     this.model = model;
     this.attribution = attribution;
-    this.prediction = ModelPrograms.of(model, new PredictOptions(threshold, false));
+    this.prediction = ModelPrograms.unguarded(model, new PredictOptions(threshold, false));
     this.layers = new ArrayList<>(prediction.layers());
     int classes = classes().size();
     if (classes > 0) {
@@ -51,12 +51,14 @@ public final class ModelExplanations {
    * What ML.EXPLAIN_PREDICT adds to the row: {@code predicted_<label>}, of classifiers {@code
    * probability} (of that class), {@code top_feature_attributions} as a list of (feature,
    * attribution) by descending magnitude, {@code baseline_prediction_value}, {@code
-   * prediction_value}, and {@code approximation_error}: 0 where the attributions are exact.
+   * prediction_value}, and {@code approximation_error}: 0 where the attributions are exact. Rows
+   * that the model's policies refuse or withhold an answer of are not explained either.
    *
    * @throws IllegalArgumentException for a kind that is not explained
    */
   public static Program of(ModelFunction model, ExplainOptions options) {
-    return explanations(model, options.threshold()).explained(options.topFeatures());
+    Program explained = explanations(model, options.threshold()).explained(options.topFeatures());
+    return Guards.withheld(model.features(), explained).pruned();
   }
 
   /** The same by attributions of one's own choice. */
@@ -66,8 +68,9 @@ public final class ModelExplanations {
   }
 
   /**
-   * The attributions of all features as columns {@code a0}, {@code a1} … in the model's order, and
-   * before them, of classifiers, the predicted class as the BIGINT {@code class}, counted from 0.
+   * The attributions of all features, whatever the model's policies, as columns {@code a0}, {@code
+   * a1} … in the model's order, and before them, of classifiers, the predicted class as the BIGINT
+   * {@code class}, counted from 0.
    *
    * @throws IllegalArgumentException for a kind that is not explained
    */

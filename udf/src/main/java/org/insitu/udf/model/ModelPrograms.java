@@ -28,6 +28,9 @@ import org.insitu.udf.expression.Program.Named;
  *   <li>isolation forest, ours: {@code anomaly_score} DOUBLE and {@code is_anomaly} BOOLEAN.
  * </ul>
  *
+ * <p>Rows that a feature's {@link Policies} are about are answered as these say; where one of them
+ * is FLAG, {@code prediction_status} VARCHAR is the last output.
+ *
  * <p>A missing number is the training mean. Infinite numbers are ordinary values and follow IEEE:
  * where they make every probability NaN the first class is predicted, where they make every
  * distance NaN or infinite the first centroid.
@@ -37,6 +40,11 @@ public final class ModelPrograms {
 
   /** Everything that ML.PREDICT answers. */
   public static Program of(ModelFunction model, PredictOptions options) {
+    return Guards.guarded(model.features(), unguarded(model, options)).pruned();
+  }
+
+  /** The same of a model all of whose policies are the default: what metrics are computed of. */
+  public static Program unguarded(ModelFunction model, PredictOptions options) {
     List<List<Named>> layers = new ArrayList<>();
     List<Named> outputs =
         switch (model) {
@@ -104,25 +112,39 @@ public final class ModelPrograms {
 
   /**
    * The features that can change an answer, in the model's order: those with a weight other than 0
-   * or that a tree splits on. Only their columns are read.
+   * or that a tree splits on, and those whose policies are not the default. Only their columns are
+   * read.
    */
   public static List<Feature> usedFeatures(ModelFunction model) {
     List<Feature> features = model.features();
-    BitSet used =
-        switch (model) {
-          case ModelFunction.Linear m -> LinearScores.used(m.predictors());
-          case ModelFunction.BoostedTrees m -> ForestScores.used(m.forests());
-          case ModelFunction.TransformOnly m -> new BitSet();
-          case ModelFunction.IsolationForest m -> m.forest().tested();
-          case ModelFunction.QuadraticDiscriminant m -> DensityScores.used(m);
-          case ModelFunction.PrincipalComponents m -> ComponentOutputs.used(m);
-          case ModelFunction.Isotonic m -> all(m);
-          case ModelFunction.KMeans m -> all(m);
-          case ModelFunction.NaiveBayes m -> all(m);
-          case ModelFunction.GaussianProcess m -> all(m);
-          case ModelFunction.NearestNeighbors m -> all(m);
-        };
+    BitSet used = weighed(model);
+    for (int i = 0; i < features.size(); i++) {
+      if (!features.get(i).policies().equals(Policies.DEFAULTS)) {
+        used.set(i);
+      }
+    }
     return used.stream().mapToObj(features::get).toList();
+  }
+
+  /** The features that the model computes with. */
+  static List<Feature> weighedFeatures(ModelFunction model) {
+    return weighed(model).stream().mapToObj(model.features()::get).toList();
+  }
+
+  private static BitSet weighed(ModelFunction model) {
+    return switch (model) {
+      case ModelFunction.Linear m -> LinearScores.used(m.predictors());
+      case ModelFunction.BoostedTrees m -> ForestScores.used(m.forests());
+      case ModelFunction.TransformOnly m -> new BitSet();
+      case ModelFunction.IsolationForest m -> m.forest().tested();
+      case ModelFunction.QuadraticDiscriminant m -> DensityScores.used(m);
+      case ModelFunction.PrincipalComponents m -> ComponentOutputs.used(m);
+      case ModelFunction.Isotonic m -> all(m);
+      case ModelFunction.KMeans m -> all(m);
+      case ModelFunction.NaiveBayes m -> all(m);
+      case ModelFunction.GaussianProcess m -> all(m);
+      case ModelFunction.NearestNeighbors m -> all(m);
+    };
   }
 
   private static BitSet all(ModelFunction model) {

@@ -51,8 +51,8 @@ final class SampledAttribution implements Attribution {
 
   SampledAttribution(ModelFunction model) {
     this.model = model;
-    this.prediction = ModelPrograms.of(model, PredictOptions.DEFAULTS);
-    List<Feature> features = ModelPrograms.usedFeatures(model);
+    this.prediction = ModelPrograms.unguarded(model, PredictOptions.DEFAULTS);
+    List<Feature> features = ModelPrograms.weighedFeatures(model);
     this.used = features.stream().mapToInt(model.features()::indexOf).toArray();
     this.orders = FeatureOrders.of(used.length);
   }

@@ -84,9 +84,14 @@ public final class OutputComparison {
     return condition instanceof Comparison comparison ? onScore(comparison) : condition;
   }
 
+  /** Whether it chooses among values; what is compared with NULL is neither true nor false. */
   private static boolean isOfLiterals(Expression.Case choice) {
-    return choice.otherwise() instanceof Literal
-        && choice.whens().stream().allMatch(when -> when.result() instanceof Literal);
+    return isValue(choice.otherwise())
+        && choice.whens().stream().allMatch(when -> isValue(when.result()));
+  }
+
+  private static boolean isValue(Expression expression) {
+    return expression instanceof Literal literal && literal.value() != null;
   }
 
   private static Literal decided(ComparisonOperator operator, Expression value, Literal constant) {

@@ -61,6 +61,7 @@ public final class Specializer {
     return switch (expression) {
       case Expression.IsMissing e -> domain(e.operand()).mayBeMissing() ? e : FALSE;
       case Expression.Case e -> branches(e);
+      case Expression.Accepted e -> accepted(e);
       case Expression.Lookup e -> lookup(e);
       case Expression.TreeSum e -> trees(e);
       default -> expression;
@@ -71,6 +72,14 @@ public final class Specializer {
     List<Expression.When> open =
         choice.whens().stream().filter(when -> !when.condition().equals(FALSE)).toList();
     return open.isEmpty() ? choice.otherwise() : new Expression.Case(open, choice.otherwise());
+  }
+
+  private static Expression accepted(Expression.Accepted accepted) {
+    List<Expression.Refusal> possible =
+        accepted.refusals().stream().filter(r -> !r.condition().equals(FALSE)).toList();
+    return possible.isEmpty()
+        ? accepted.value()
+        : new Expression.Accepted(possible, accepted.value());
   }
 
   private Expression lookup(Expression.Lookup lookup) {

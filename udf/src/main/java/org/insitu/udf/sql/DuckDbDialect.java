@@ -214,6 +214,16 @@ public final class DuckDbDialect extends SqlDialect {
   }
 
   @Override
+  public String fail(String message) {
+    return "error(" + string(message) + ")";
+  }
+
+  @Override
+  public String fail(String message, String value) {
+    return "error(concat(" + string(message) + ", " + value + "))";
+  }
+
+  @Override
   public boolean ordersTextByCodePoint() {
     return true;
   }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.insitu.udf.expression.Expression;
 import org.insitu.udf.expression.Expression.ArithmeticOperator;
 import org.insitu.udf.expression.Expression.LogicOperator;
+import org.insitu.udf.expression.RefusedRowException;
 import org.insitu.udf.expression.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,12 @@ final class ExpressionWriter {
               new Written(
                   dialect.element(write(e.list()).sql(), e.index()), new Facts(false, true, true));
           case Expression.StructList e -> structList(e);
+          case Expression.Joined e ->
+              new Written(
+                  dialect.joined(
+                      e.separator(), e.parts().stream().map(part -> write(part).sql()).toList()),
+                  Facts.PRESENT.orNull());
+          case Expression.Accepted e -> accepted(e);
         };
     if (!present.isEmpty() && present.contains(expression)) {
       Facts facts = new Facts(false, false, written.facts().mayExceedFloat());
@@ -292,6 +299,30 @@ final class ExpressionWriter {
     }
     String sql =
         dialect.structList(e.fields(), rows, keys, e.ordering().descending(), e.ordering().limit());
-    return new Written(sql, Facts.PRESENT);
+    return e.withheld()
+        .map(withheld -> "CASE WHEN %s THEN NULL ELSE %s END".formatted(write(withheld).sql(), sql))
+        .map(nullable -> new Written(nullable, Facts.PRESENT.orNull()))
+        .orElseGet(() -> new Written(sql, Facts.PRESENT));
+  }
+
+  private Written accepted(Expression.Accepted e) {
+    Written value = write(e.value());
+    if (e.refusals().isEmpty()) {
+      return value;
+    }
+    StringBuilder sql = new StringBuilder("CASE");
+    for (Expression.Refusal refusal : e.refusals()) {
+      String reason = RefusedRowException.MARK + refusal.reason();
+      String failure =
+          refusal
+              .seen()
+              .map(seen -> dialect.fail(reason + RefusedRowException.SEEN, write(seen).sql()))
+              .orElseGet(() -> dialect.fail(reason));
+      sql.append(" WHEN ").append(write(refusal.condition()).sql());
+      sql.append(" THEN CAST(").append(failure);
+      sql.append(" AS ").append(dialect.type(e.type())).append(")");
+    }
+    sql.append(" ELSE ").append(value.sql()).append(" END");
+    return new Written(sql.toString(), value.facts());
   }
 }

@@ -187,6 +187,17 @@ public abstract class SqlDialect {
   /** The name of the type of a list of structs, as in CAST. */
   public abstract String structListType(List<String> fields, List<ValueType> types);
 
+  /** Texts with a separator between those that are not NULL; NULL where all are. */
+  public String joined(String separator, List<String> texts) {
+    return "NULLIF(CONCAT_WS(" + string(separator) + ", " + String.join(", ", texts) + "), '')";
+  }
+
+  /** A call that makes the statement fail with a message. */
+  public abstract String fail(String message);
+
+  /** The same, a value after the message. */
+  public abstract String fail(String message, String value);
+
   /** Whether {@code <} on text follows the code points, so that a look-up may search by halves. */
   public boolean ordersTextByCodePoint() {
     return false;
