@@ -7,6 +7,7 @@ package org.insitu.executor.fit;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.insitu.udf.model.Feature;
+import org.insitu.udf.model.Policies;
 
 /** A feature and what else its training rows said. */
 public sealed interface ColumnProfile {
@@ -26,7 +27,12 @@ public sealed interface ColumnProfile {
    */
   record Numeric(
       Feature.Numeric feature, long missing, double min, double max, OptionalDouble median)
-      implements ColumnProfile {}
+      implements ColumnProfile {
+    /** The same column, its feature with these policies. */
+    public Numeric with(Policies policies) {
+      return new Numeric(feature.with(policies), missing, min, max, median);
+    }
+  }
 
   /**
    * A category.
@@ -37,6 +43,11 @@ public sealed interface ColumnProfile {
       implements ColumnProfile {
     public Category {
       rows = List.copyOf(rows);
+    }
+
+    /** The same column, its feature with these policies. */
+    public Category with(Policies policies) {
+      return new Category(feature.with(policies), missing, rows);
     }
   }
 }

@@ -28,6 +28,11 @@ public record Profile(
     notices = List.copyOf(notices);
   }
 
+  /** The same rows, other things known of the columns. */
+  public Profile with(List<ColumnProfile> others) {
+    return new Profile(rows, others, label, notices, bytesMoved);
+  }
+
   /** The features as the model keeps them. */
   public List<Feature> features() {
     return columns.stream().map(ColumnProfile::feature).toList();

@@ -61,8 +61,12 @@ public final class FitExplanation {
                         dialect));
     this.request =
         transforming
-            .map(t -> t.features(request.sql(), request.passed()))
-            .map(sql -> request.transformed(Columns.of(connection.describe(sql))))
+            .map(
+                t ->
+                    request.transformed(
+                        t.transformation(),
+                        Columns.of(
+                            connection.describe(t.features(request.sql(), request.passed())))))
             .orElse(request);
     this.columns =
         request.family() instanceof TransformFamily

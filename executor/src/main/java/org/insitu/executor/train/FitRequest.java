@@ -11,6 +11,7 @@ import org.insitu.executor.fit.Purpose;
 import org.insitu.executor.registry.ModelDefinition;
 import org.insitu.executor.train.family.Family;
 import org.insitu.executor.train.tuning.TuningRequest;
+import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
 import org.insitu.planner.bind.Columns;
 import org.insitu.udf.transform.Transformation;
@@ -26,6 +27,7 @@ import org.insitu.udf.transform.Transformation;
  * @param label the label column; for supervised models without one: a column named {@code label}
  * @param split how evaluation rows are chosen
  * @param family which trainer, with its options
+ * @param policies what prediction is to do with odd input
  * @param tuning what is searched for the best of them
  * @param strict whether findings about the training rows stop the fit
  * @param globalExplain whether the attributions of ML.GLOBAL_EXPLAIN are computed
@@ -40,6 +42,7 @@ public record FitRequest(
     Optional<String> label,
     SplitRule split,
     Family family,
+    InputPolicies policies,
     Optional<TuningRequest> tuning,
     boolean strict,
     boolean globalExplain,
@@ -65,8 +68,21 @@ public record FitRequest(
     return names;
   }
 
+  /**
+   * Refuses what can be known of the policies before anything is read: of a transformation, the
+   * features are not known.
+   *
+   * @throws InsituException COLUMN_NOT_FOUND or COLUMN_TYPE, at the column in the option
+   */
+  public FitRequest withPoliciesChecked() {
+    if (transformation.isEmpty() && policies.nameAny()) {
+      policies.check(TrainingColumns.of(this).features());
+    }
+    return this;
+  }
+
   /** The same fit over what the transformation made of the columns. */
-  FitRequest transformed(Columns made) {
+  FitRequest transformed(Transformation fitted, Columns made) {
     return new FitRequest(
         definition,
         mayExist,
@@ -76,6 +92,7 @@ public record FitRequest(
         label,
         split,
         family,
+        policies.over(fitted),
         tuning,
         strict,
         globalExplain,

@@ -183,12 +183,16 @@ public final class FitRunner {
       TransformSql transforming = new TransformSql(transformation.get(), dialect);
       Split made = raw.through(rows -> transforming.features(rows, request.passed()));
       return learn(
-          request.transformed(Columns.of(connection.describe(made.training()))), made, finish);
+          request.transformed(
+              transformation.get(), Columns.of(connection.describe(made.training()))),
+          made,
+          finish);
     }
 
     private Learned learn(
         FitRequest learned, Split split, BiFunction<FitFacts, Fitted, FinishedFit> finish) {
       TrainingColumns columns = TrainingColumns.of(learned);
+      learned.policies().check(columns.features());
       if (learned.strict()) {
         progress.report("preflight", -1, "");
         StrictFit.check(learned, columns, split.training(), connection, dialect);
@@ -200,7 +204,7 @@ public final class FitRunner {
           new ProfileRequest(
               source, columns.features(), columns.label(), learned.family().purpose());
       FamilyFit family = learned.family().fit(wanted, resources, progress);
-      Profile profile = profile(family, learned.split(), split, count);
+      Profile profile = learned.policies().on(profile(family, learned.split(), split, count));
       progress.checkCancelled();
       progress.report("fit", 0, "");
       FitFacts facts =

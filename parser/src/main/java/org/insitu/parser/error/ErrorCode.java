@@ -100,6 +100,11 @@ public enum ErrorCode {
   TIMEOUT(403, "57014", "The statement ran out of time.", "Raise the query timeout."),
   REGISTRY(404, "58030", "The model registry failed.", "Check the disk and the log."),
   ARTEFACT(405, "XX001", "A stored model cannot be read.", "Restore it or train it again."),
+  INPUT_REFUSED(
+      406,
+      "22023",
+      "A row to predict has a value that the model's policies refuse.",
+      "Filter or mend such rows, or give the model another policy."),
 
   // 5xx: the connection
   PROTOCOL(501, "08P01", "A frame breaks the protocol.", "Use a driver of this version."),

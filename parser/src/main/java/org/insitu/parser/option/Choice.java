@@ -238,6 +238,18 @@ public interface Choice {
     }
   }
 
+  /** NULL_POLICY, UNSEEN_POLICY and RANGE_POLICY: what prediction does with an odd value. */
+  enum InputPolicy implements Choice {
+    /** Imputes what is missing, gives no weight to what is unseen, takes any number. */
+    DEFAULT,
+    /** Answers with NULL. */
+    NULL,
+    /** Fails. */
+    ERROR,
+    /** Predicts, and says so in a column of its own. */
+    FLAG
+  }
+
   /** {@code insitu.lex}: how quotes and comments are read. */
   enum Lex implements Choice {
     ANSI,

@@ -111,6 +111,8 @@ public final class OptionRegistry {
   private static final Set<ModelType> UNWEIGHTED =
       only(type -> type.isSupervised() && !MONOTONE.contains(type));
 
+  private static final Set<ModelType> PREDICTING = only(type -> type != ModelType.TRANSFORM_ONLY);
+
   /** Those that minimise a loss by weights or leaves. */
   private static final Set<ModelType> MINIMIZING = EnumSet.copyOf(SUPERVISED);
 
@@ -710,6 +712,25 @@ public final class OptionRegistry {
                   "The start of every random choice: the same seed, the same model.")
               .byDefault(0L));
 
+  public static final ModelOption<ColumnPolicies> NULL_POLICY =
+      add(
+          policy(
+              "null_policy",
+              "What prediction does with NULL and NaN, in all columns or by STRUCT('error' AS"
+                  + " age)."));
+
+  public static final ModelOption<ColumnPolicies> UNSEEN_POLICY =
+      add(
+          policy(
+              "unseen_policy",
+              "The same with a category that training did not see, written alike."));
+
+  public static final ModelOption<ColumnPolicies> RANGE_POLICY =
+      add(
+          policy(
+              "range_policy",
+              "The same with a number below or above all that training saw, written alike."));
+
   public static final ModelOption<Boolean> STRICT =
       add(
           ModelOption.of(
@@ -761,6 +782,11 @@ public final class OptionRegistry {
               .with(Effect.NONE));
 
   private OptionRegistry() {}
+
+  private static ModelOption<ColumnPolicies> policy(String name, String documentation) {
+    return ModelOption.of(name, new ColumnPoliciesType(), PREDICTING, documentation)
+        .byDefaultFromData("`'DEFAULT'`");
+  }
 
   private static Set<ModelType> only(Predicate<ModelType> wanted) {
     Set<ModelType> types = EnumSet.copyOf(ALL);

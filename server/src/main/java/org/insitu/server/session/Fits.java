@@ -16,6 +16,7 @@ import org.insitu.executor.train.FitOptions;
 import org.insitu.executor.train.FitOutcome;
 import org.insitu.executor.train.FitRequest;
 import org.insitu.executor.train.FitRunner;
+import org.insitu.executor.train.InputPolicies;
 import org.insitu.executor.train.SplitRule;
 import org.insitu.executor.train.TransformFit;
 import org.insitu.executor.train.family.Families;
@@ -243,28 +244,31 @@ final class Fits {
     SplitRule split = FitOptions.split(options);
     Family family = Families.of(options, settings.execution());
     List<String> passed = FitRequest.passed(label, split, family.purpose());
-    return new FitRequest(
-        definition,
-        mayExist,
-        sql.text(),
-        columns,
-        transform
-            .map(clause -> TransformBinder.bind(clause, columns, passed, expansion))
-            .or(() -> TransformFit.ofColumns(columns, passed, expansion)),
-        label,
-        split,
-        family,
-        options
-            .tuning()
-            .map(
-                tuning ->
-                    new TuningRequest(
-                        tuning,
-                        options.get(OptionRegistry.SEED),
-                        values -> Families.of(options.trial(values), settings.execution()))),
-        options.get(OptionRegistry.STRICT),
-        FitOptions.globalExplain(options),
-        query.position());
+    FitRequest request =
+        new FitRequest(
+            definition,
+            mayExist,
+            sql.text(),
+            columns,
+            transform
+                .map(clause -> TransformBinder.bind(clause, columns, passed, expansion))
+                .or(() -> TransformFit.ofColumns(columns, passed, expansion)),
+            label,
+            split,
+            family,
+            InputPolicies.of(options),
+            options
+                .tuning()
+                .map(
+                    tuning ->
+                        new TuningRequest(
+                            tuning,
+                            options.get(OptionRegistry.SEED),
+                            values -> Families.of(options.trial(values), settings.execution()))),
+            options.get(OptionRegistry.STRICT),
+            FitOptions.globalExplain(options),
+            query.position());
+    return request.withPoliciesChecked();
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
+import org.insitu.udf.expression.RefusedRowException;
 
 /**
  * DuckDB's errors in our words: its text stays, its kind gives the SQLSTATE (the driver has none),
@@ -59,6 +60,13 @@ final class DuckDbErrors {
     }
     if (hidesReason(e)) {
       text = "the query failed inside a transaction; DuckDB does not tell why";
+    }
+    int refused = text.indexOf(RefusedRowException.MARK);
+    if (refused >= 0) {
+      String reason = text.substring(refused + RefusedRowException.MARK.length());
+      return InsituException.of(
+              ErrorCode.INPUT_REFUSED, "A row to predict is refused: " + reason.strip() + ".")
+          .causedBy(e);
     }
     Matcher kind = KIND.matcher(text);
     String state = DuckDbSqlStates.unknown();
