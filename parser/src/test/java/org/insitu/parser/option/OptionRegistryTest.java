@@ -206,6 +206,13 @@ class OptionRegistryTest {
           model_type = 'DECISION_TREE_REGRESSOR', monotone_constraints = [STRUCT('a', 2)] | OPTION_RANGE
           model_type = 'DECISION_TREE_REGRESSOR', monotone_constraints = [STRUCT('a', 1), STRUCT('a', 1)] | OPTION_RANGE
           model_type = 'DECISION_TREE_REGRESSOR', monotone_constraints = [STRUCT('a')] | OPTION_TYPE
+          model_type = 'LINEAR_REG', null_policy = 'ignore'                | OPTION_RANGE
+          model_type = 'LINEAR_REG', null_policy = STRUCT('ignore' AS a)   | OPTION_RANGE
+          model_type = 'LINEAR_REG', null_policy = 1                       | OPTION_TYPE
+          model_type = 'LINEAR_REG', range_policy = ['error']              | OPTION_TYPE
+          model_type = 'LINEAR_REG', unseen_policy = STRUCT(1 AS a)        | OPTION_TYPE
+          model_type = 'LINEAR_REG', null_policy = STRUCT('null' AS a, 'flag' AS A) | OPTION_DUPLICATE
+          model_type = 'TRANSFORM_ONLY', null_policy = 'null'              | OPTION_NOT_APPLICABLE
           model_type = 'ISOLATION_FOREST', contamination = 0                | OPTION_RANGE
           model_type = 'ISOLATION_FOREST', early_stop = FALSE               | OPTION_NOT_APPLICABLE
           model_type = 'KNN', num_neighbors = 0                             | OPTION_RANGE
@@ -223,6 +230,22 @@ class OptionRegistryTest {
     if (code != ErrorCode.OPTION_MISSING) {
       assertThat(error.position().isKnown()).isTrue();
     }
+  }
+
+  @Test
+  void policiesAreOfAllColumnsOrOfSome() {
+    ModelOptions options =
+        bind(
+            "model_type = 'LINEAR_REG', null_policy = 'Error', range_policy = STRUCT('flag' AS Age,"
+                + " 'NULL' AS \"a b\")");
+    ColumnPolicies ofNull = options.get(OptionRegistry.NULL_POLICY);
+    assertThat(ofNull.of("age")).isEqualTo(Choice.InputPolicy.ERROR);
+    assertThat(ofNull.named()).isEmpty();
+    ColumnPolicies ofRange = options.get(OptionRegistry.RANGE_POLICY);
+    assertThat(ofRange.of("AGE")).isEqualTo(Choice.InputPolicy.FLAG);
+    assertThat(ofRange.of("a B")).isEqualTo(Choice.InputPolicy.NULL);
+    assertThat(ofRange.of("other")).isEqualTo(Choice.InputPolicy.DEFAULT);
+    assertThat(options.find(OptionRegistry.UNSEEN_POLICY)).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,17 @@ public record Program(List<List<Named>> layers, List<Named> outputs) {
       }
     }
     return new Program(kept, outputs);
+  }
+
+  /** Whether there can be rows that it refuses. */
+  public boolean mayFail() {
+    return Stream.concat(layers.stream().flatMap(List::stream), outputs.stream())
+        .anyMatch(column -> mayFail(column.expression()));
+  }
+
+  private static boolean mayFail(Expression expression) {
+    return expression instanceof Expression.Accepted
+        || Traversal.children(expression).stream().anyMatch(Program::mayFail);
   }
 
   /** A program that answers with NULLs of the same names and types, and reads nothing. */

@@ -5,7 +5,6 @@
 package org.insitu.udf.model;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What a model does with odd values of one input.
@@ -23,14 +22,15 @@ public record Policies(Policy ofNull, Policy ofUnseen, Optional<Range> range) {
   /**
    * The numbers that training saw, and what is done with others.
    *
+   * @param policy not the default, which asks for no range
    * @param low the least
    * @param high the greatest
    */
-  public record Range(Policy policy, double low, double high) {}
-
-  /** Whether any of them is this one. */
-  boolean has(Policy policy) {
-    return Stream.of(ofNull, ofUnseen, range.map(Range::policy).orElse(Policy.DEFAULT))
-        .anyMatch(policy::equals);
+  public record Range(Policy policy, double low, double high) {
+    public Range {
+      if (policy == Policy.DEFAULT) {
+        throw new IllegalArgumentException("policy of a range: DEFAULT (expected: another)");
+      }
+    }
   }
 }

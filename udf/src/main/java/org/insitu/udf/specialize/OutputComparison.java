@@ -76,8 +76,25 @@ public final class OutputComparison {
         }
         yield new Expression.Case(whens, decided(operator, choice.otherwise(), constant));
       }
+      case Expression.Case choice when isWithheld(choice) -> {
+        Expression test = test(operator, choice.otherwise(), constant);
+        Literal unknown = new Literal(null, ValueType.BOOLEAN);
+        yield test instanceof Comparison
+            ? test
+            : new Expression.Case(
+                choice.whens().stream()
+                    .map(when -> new Expression.When(when.condition(), unknown))
+                    .toList(),
+                test);
+      }
       default -> onScore(new Comparison(operator, compared, constant));
     };
+  }
+
+  /** Whether a value is withheld on some conditions: NULL stands for it. */
+  private static boolean isWithheld(Expression.Case choice) {
+    return choice.whens().stream()
+        .allMatch(when -> when.result() instanceof Literal literal && literal.value() == null);
   }
 
   private Expression condition(Expression condition) {

@@ -20,7 +20,9 @@ import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.LinearPredictor.Term;
 import org.insitu.udf.model.Link;
 import org.insitu.udf.model.ModelFunction;
+import org.insitu.udf.model.Policy;
 import org.insitu.udf.model.TestingModels;
+import org.insitu.udf.model.TestingPolicies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -41,6 +43,23 @@ class ModelCodecTest {
 
     assertThat(read).usingRecursiveComparison().withStrictTypeChecking().isEqualTo(model);
     assertThat(ModelCodec.write(read)).usingRecursiveComparison().isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void keepsPolicies(ModelFunction model) {
+    for (Policy policy : Policy.values()) {
+      ModelFunction guarded = TestingPolicies.all(model, policy);
+
+      Artefact written = ModelCodec.write(guarded);
+
+      assertThat(ModelCodec.read(written).features()).isEqualTo(guarded.features());
+    }
+  }
+
+  @Test
+  void writesNoPoliciesWhereAllAreTheDefault() {
+    assertThat(ModelCodec.write(TestingModels.linear()).manifest()).doesNotContain("policies");
   }
 
   static Stream<Arguments> stored() {

@@ -71,6 +71,7 @@ public final class TestingParity {
 
   private static boolean near(Object actual, Object expected) {
     return switch (expected) {
+      case null -> actual == null;
       // Of features that add as much but for rounding either may come first, or alone be listed.
       case List<?> list
           when isAttribution(list)

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.insitu.udf.expression.Expression.ComparisonOperator;
 import org.insitu.udf.expression.Expression.Literal;
@@ -19,8 +20,11 @@ import org.insitu.udf.model.Forest;
 import org.insitu.udf.model.Label;
 import org.insitu.udf.model.ModelFunction;
 import org.insitu.udf.model.ModelPrograms;
+import org.insitu.udf.model.Policies;
+import org.insitu.udf.model.Policy;
 import org.insitu.udf.model.PredictOptions;
 import org.insitu.udf.model.TestingModels;
+import org.insitu.udf.model.TestingPolicies;
 import org.insitu.udf.sql.DuckDbDialect;
 import org.insitu.udf.sql.SqlWriter;
 import org.insitu.udf.sql.TestingDuckDb;
@@ -178,6 +182,46 @@ class SpecializerTest {
         assertThat(row.get(1)).isEqualTo(row.get(0).equals("yes"));
       }
     }
+  }
+
+  /** A prediction that is withheld is neither equal nor unequal. */
+  @Test
+  void comparesWhatMayBeWithheld() {
+    Program whole =
+        ModelPrograms.of(
+            TestingPolicies.all(TestingModels.binary(), Policy.NULL), PredictOptions.DEFAULTS);
+    for (ComparisonOperator operator :
+        List.of(ComparisonOperator.EQUAL, ComparisonOperator.NOT_EQUAL)) {
+      Program with =
+          OutputComparison.add(whole, "predicted_buys", operator, Literal.of("yes"), "__test");
+      assertThat(with).isNotSameAs(whole);
+      try (TestingDuckDb db = new TestingDuckDb()) {
+        TestingRows.create(db, "DOUBLE", "DOUBLE", "VARCHAR");
+        List<List<Object>> rows =
+            answers(db, with.only(List.of("predicted_buys", "__test")), "SELECT * FROM people");
+        assertThat(rows).anyMatch(row -> row.get(0) == null).anyMatch(row -> row.get(0) != null);
+        for (List<Object> row : rows) {
+          boolean equal = "yes".equals(row.get(0));
+          assertThat(row.get(1))
+              .isEqualTo(
+                  row.get(0) == null ? null : equal == (operator == ComparisonOperator.EQUAL));
+        }
+      }
+    }
+  }
+
+  @Test
+  void leavesOutPoliciesOfWhatCannotBe() {
+    Program whole =
+        ModelPrograms.of(
+            TestingPolicies.only(
+                TestingModels.linear(),
+                "age",
+                new Policies(Policy.ERROR, Policy.DEFAULT, Optional.empty())),
+            PredictOptions.DEFAULTS);
+    Program smaller = Specializer.specialize(whole, Map.of("age", Domain.range(0, 99, false)));
+    assertThat(text(whole)).contains("error(");
+    assertThat(text(smaller)).doesNotContain("error(");
   }
 
   @Test

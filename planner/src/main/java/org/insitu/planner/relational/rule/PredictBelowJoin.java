@@ -20,7 +20,8 @@ import org.insitu.planner.relational.Rows;
  * the join: a customer is scored once and not once for each of his orders.
  *
  * <p>Does not fire when both sides are read, when the join has no more rows, nor on a side that an
- * outer join fills with NULL (the model would answer for those rows too).
+ * outer join fills with NULL (the model would answer for those rows too), nor for a model that
+ * refuses rows (it would refuse those that the join leaves out).
  */
 final class PredictBelowJoin extends ModelRule {
   PredictBelowJoin() {
@@ -35,6 +36,9 @@ final class PredictBelowJoin extends ModelRule {
     boolean onLeft = predict.argumentSet().length() <= left;
     boolean onRight = predict.argumentSet().nextSetBit(0) >= left;
     JoinRelType type = join.getJoinType();
+    if (predict.program().mayFail()) {
+      return;
+    }
     boolean kept = onLeft ? !type.generatesNullsOnLeft() : !type.generatesNullsOnRight();
     RelNode side = onLeft ? join.getLeft() : join.getRight();
     if (onLeft == onRight || !kept || !type.projectsRight() || Rows.of(side) >= Rows.of(join)) {
