@@ -241,7 +241,7 @@ final class Commands {
           .transformation()
           .ifPresent(t -> t.outputs().forEach(o -> rows.add(List.of("transform", o.shown()))));
       for (Feature feature : version.function().features()) {
-        rows.add(List.of("feature", feature.name() + " " + feature.type()));
+        rows.add(List.of("feature", text(feature)));
       }
     }
     rows.add(List.of("statement", entry.definition().statement()));
@@ -253,6 +253,11 @@ final class Commands {
         .entrySet().stream()
             .map(label -> label.getKey() + "=" + label.getValue())
             .collect(Collectors.joining(", "));
+  }
+
+  private static String text(Feature feature) {
+    String policies = feature.policies().shown();
+    return feature.name() + " " + feature.type() + (policies.isEmpty() ? "" : ": " + policies);
   }
 
   private static String text(Label label) {

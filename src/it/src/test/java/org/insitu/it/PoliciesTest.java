@@ -292,6 +292,19 @@ class PoliciesTest {
   }
 
   @Test
+  void showModelTellsOfPolicies() throws SQLException {
+    create(
+        "shown",
+        "LINEAR_REG",
+        "spend",
+        "NULL_POLICY = STRUCT('error' AS age), RANGE_POLICY = 'flag', UNSEEN_POLICY = 'null'");
+    assertThat(TestingInsitu.rows(connection, "SHOW MODEL shown"))
+        .contains(
+            List.of("feature", "age DOUBLE: null_policy error, range_policy flag (20.0 to 79.0)"),
+            List.of("feature", "plan VARCHAR: unseen_policy null"));
+  }
+
+  @Test
   void scalarsHaveNoStatus() throws SQLException {
     create("scalar", "LOGISTIC_REG", "buys", ALL.formatted("flag"));
     create("plain", "LOGISTIC_REG", "buys", "");

@@ -4,6 +4,9 @@
  */
 package org.insitu.udf.model;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,6 +21,26 @@ public record Policies(Policy ofNull, Policy ofUnseen, Optional<Range> range) {
   /** Nothing is odd. */
   public static final Policies DEFAULTS =
       new Policies(Policy.DEFAULT, Policy.DEFAULT, Optional.empty());
+
+  /** As people read it: {@code null_policy error, range_policy flag (18.0 to 77.0)}. */
+  public String shown() {
+    List<String> items = new ArrayList<>();
+    if (ofNull != Policy.DEFAULT) {
+      items.add("null_policy " + lower(ofNull));
+    }
+    if (ofUnseen != Policy.DEFAULT) {
+      items.add("unseen_policy " + lower(ofUnseen));
+    }
+    range.ifPresent(
+        r ->
+            items.add(
+                "range_policy %s (%s to %s)".formatted(lower(r.policy()), r.low(), r.high())));
+    return String.join(", ", items);
+  }
+
+  private static String lower(Policy policy) {
+    return policy.name().toLowerCase(Locale.ROOT);
+  }
 
   /**
    * The numbers that training saw, and what is done with others.

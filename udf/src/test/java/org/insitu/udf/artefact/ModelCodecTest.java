@@ -79,6 +79,7 @@ class ModelCodecTest {
         Arguments.of(
             "principal_components_shares",
             TestingModels.withShares(TestingModels.principalComponents(true))),
+        Arguments.of("policies", TestingPolicies.all(TestingModels.binary(), Policy.FLAG)),
         Arguments.of("gaussian_process", TestingModels.gaussianProcess()),
         Arguments.of(
             "nearest_neighbors",

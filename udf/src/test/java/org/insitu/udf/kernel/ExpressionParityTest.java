@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.insitu.udf.expression.Expression;
+import org.insitu.udf.expression.Expression.Accepted;
 import org.insitu.udf.expression.Expression.Arithmetic;
 import org.insitu.udf.expression.Expression.ArithmeticOperator;
 import org.insitu.udf.expression.Expression.Call;
@@ -23,12 +25,14 @@ import org.insitu.udf.expression.Expression.Comparison;
 import org.insitu.udf.expression.Expression.ComparisonOperator;
 import org.insitu.udf.expression.Expression.Interpolation;
 import org.insitu.udf.expression.Expression.IsMissing;
+import org.insitu.udf.expression.Expression.Joined;
 import org.insitu.udf.expression.Expression.Literal;
 import org.insitu.udf.expression.Expression.Logic;
 import org.insitu.udf.expression.Expression.LogicOperator;
 import org.insitu.udf.expression.Expression.Lookup;
 import org.insitu.udf.expression.Expression.MathFunction;
 import org.insitu.udf.expression.Expression.Ordering;
+import org.insitu.udf.expression.Expression.Refusal;
 import org.insitu.udf.expression.Expression.StructList;
 import org.insitu.udf.expression.Expression.TreeSum;
 import org.insitu.udf.expression.Expression.When;
@@ -177,6 +181,38 @@ class ExpressionParityTest {
             List.of(new When(new IsMissing(A), B)),
             new Arithmetic(ArithmeticOperator.DIVIDE, A, Literal.of(3.0))),
         new Case(List.of(), A));
+  }
+
+  @Test
+  void joinsTextsThatAreThere() {
+    Expression word =
+        new Case(List.of(new When(T, Literal.of("x: 'ä'"))), new Literal(null, ValueType.VARCHAR));
+    Expression other =
+        new Case(List.of(new When(U, Literal.of("y"))), new Literal(null, ValueType.VARCHAR));
+    check(
+        new Joined("; ", List.of(word, other)),
+        new Joined("", List.of(other, new Cast(N, ValueType.VARCHAR), word)),
+        new Joined("; ", List.of(word)),
+        new Joined(", ", List.of(new Cast(D, ValueType.VARCHAR), new Cast(M, ValueType.VARCHAR))));
+  }
+
+  /** A list where a condition is not TRUE, and what no row is refused for. */
+  @Test
+  void withholdsListsAndAcceptsRows() {
+    Expression key = new Case(List.of(new When(new IsMissing(A), Literal.of(0.0))), A);
+    StructList list =
+        new StructList(
+            List.of("n", "v"),
+            List.of(List.of(N, key), List.of(M, Literal.of(1.0))),
+            new Ordering("v", true, 2));
+    Expression never =
+        new Comparison(ComparisonOperator.LESS, new Cast(N, ValueType.DOUBLE), Literal.of(-1e19));
+    check(
+        list.withheldWhere(T),
+        list.withheldWhere(new Comparison(ComparisonOperator.LESS, A, B)),
+        new Accepted(List.of(new Refusal(never, "never", Optional.of(A))), S),
+        new Accepted(List.of(new Refusal(never, "never", Optional.empty())), U),
+        new Accepted(List.of(), B));
   }
 
   @Test
