@@ -291,6 +291,23 @@ class PoliciesTest {
         .hasMessageContaining("A row to predict is refused: column 'age' is NULL.");
   }
 
+  /** The reason comes whole, however late the row and however long its value. */
+  @Test
+  void lateRowsAndLongValuesAreNamed() throws SQLException {
+    create("late", "LINEAR_REG", "spend", "UNSEEN_POLICY = 'error'");
+    String query =
+        "SELECT * FROM ML.PREDICT(MODEL late, (SELECT i AS id, 30.5 AS age, CASE WHEN i = 199999"
+            + " THEN %s ELSE 'pro' END AS plan FROM range(200000) r(i)))";
+    assertThat(refused(query.formatted("'Line' || chr(10) || '}'")))
+        .hasMessageStartingWith("INS-406")
+        .hasMessageContaining("not seen in training: Line\n}.");
+    assertThat(refused(query.formatted("repeat('x', 100000)")))
+        .hasMessageStartingWith("INS-406")
+        .hasMessageContaining("xxx...")
+        .message()
+        .hasSizeLessThan(1000);
+  }
+
   @Test
   void showModelTellsOfPolicies() throws SQLException {
     create(

@@ -26,6 +26,8 @@ final class DuckDbErrors {
   /** What DuckDB puts in place of the beginning and the end of a long line. */
   private static final String CUT = "...";
 
+  private static final int REASON_CHARACTERS_MAX = 500;
+
   private DuckDbErrors() {}
 
   static InsituException cancelled() {
@@ -63,10 +65,7 @@ final class DuckDbErrors {
     }
     int refused = text.indexOf(RefusedRowException.MARK);
     if (refused >= 0) {
-      String reason = text.substring(refused + RefusedRowException.MARK.length());
-      return InsituException.of(
-              ErrorCode.INPUT_REFUSED, "A row to predict is refused: " + reason.strip() + ".")
-          .causedBy(e);
+      return refused(text.substring(refused + RefusedRowException.MARK.length())).causedBy(e);
     }
     Matcher kind = KIND.matcher(text);
     String state = DuckDbSqlStates.unknown();
@@ -88,6 +87,16 @@ final class DuckDbErrors {
             .causedBy(e);
     String advice = advice(text);
     return advice.isEmpty() ? translated : translated.hint(advice);
+  }
+
+  /** A row that a model's policies refuse; the value that the reason ends with may be long. */
+  private static InsituException refused(String reason) {
+    String shown = reason.strip();
+    if (shown.length() > REASON_CHARACTERS_MAX) {
+      shown = shown.substring(0, REASON_CHARACTERS_MAX) + CUT;
+    }
+    return InsituException.of(
+        ErrorCode.INPUT_REFUSED, "A row to predict is refused: " + shown + ".");
   }
 
   /** DuckDB's own advice, which stands on lines of its own: it is the hint. */
