@@ -29,13 +29,16 @@ import org.insitu.udf.model.Label;
 import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.LinearPredictor.Term;
 import org.insitu.udf.model.ModelFunction;
+import org.insitu.udf.model.Policies;
+import org.insitu.udf.model.Policy;
 import org.insitu.udf.sql.DuckDbDialect;
 import org.insitu.udf.sql.TreeForm;
 
 /**
- * Plans over two tables, {@code customers} (2,000 rows) and {@code orders} (100,000), and three
- * models: {@code spend} (linear), {@code churn} (logistic, no or yes) and {@code risk} (two trees
- * that split age at 30 and 60 and region).
+ * Plans over two tables, {@code customers} (2,000 rows) and {@code orders} (100,000), and four
+ * models: {@code spend} (linear), {@code strict} (the same, but it refuses a region that training
+ * did not see), {@code churn} (logistic, no or yes) and {@code risk} (two trees that split age at
+ * 30 and 60 and region).
  */
 public final class TestingPlans implements Catalog {
   private static final List<Feature> FEATURES =
@@ -43,6 +46,11 @@ public final class TestingPlans implements Catalog {
           new Feature.Numeric("age", ValueType.BIGINT, 40, 10),
           new Feature.Numeric("income", ValueType.DOUBLE, 50, 20),
           new Feature.Category("region", ValueType.VARCHAR, List.of("EU", "US"), false));
+  private static final List<Feature> STRICT =
+      List.of(
+          FEATURES.get(0),
+          FEATURES.get(1),
+          FEATURES.get(2).with(new Policies(Policy.DEFAULT, Policy.ERROR, Optional.empty())));
   private static final LinearPredictor PREDICTOR =
       new LinearPredictor(
           1, List.of(new Term.Slope(2), new Term.Slope(3), new Term.Weights(List.of(4.0, 5.0), 0)));
@@ -53,6 +61,11 @@ public final class TestingPlans implements Catalog {
               "spend",
               new ModelFunction.LinearRegression(
                   FEATURES, new Label("spend", ValueType.DOUBLE, List.of()), PREDICTOR)),
+          "strict",
+          version(
+              "strict",
+              new ModelFunction.LinearRegression(
+                  STRICT, new Label("spend", ValueType.DOUBLE, List.of()), PREDICTOR)),
           "churn",
           version(
               "churn",

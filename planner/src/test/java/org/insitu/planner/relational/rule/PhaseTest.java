@@ -443,6 +443,17 @@ class PhaseTest {
   }
 
   @Test
+  void doesNotGoBelowAJoinWithRowsThatItMayRefuse() throws Exception {
+    plans.plan(
+        "SELECT o.order_id, PREDICT(strict) AS p FROM orders o JOIN customers c ON o.customer_id ="
+            + " c.id",
+        NORMALISE,
+        PUSH,
+        PLACE);
+    assertThat(plans.fired()).isNotEmpty().doesNotContain("PredictBelowJoin");
+  }
+
+  @Test
   void doesNotGoBelowTheSideThatAnOuterJoinFills() throws Exception {
     plans.plan(
         "SELECT o.order_id, PREDICT(spend) AS p FROM orders o LEFT JOIN customers c ON"
