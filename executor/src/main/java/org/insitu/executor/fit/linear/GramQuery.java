@@ -15,7 +15,6 @@ import org.insitu.executor.fit.rows.Source;
  */
 final class GramQuery {
   private final Design design;
-  private final ScaledColumns columns;
   private final TrainingSet data;
   private final Source source;
 
@@ -23,7 +22,6 @@ final class GramQuery {
     this.design = design;
     this.data = data;
     this.source = data.source();
-    this.columns = new ScaledColumns(design, source);
   }
 
   /** The number of aggregates the query has. */
@@ -44,7 +42,7 @@ final class GramQuery {
         selected.add("sum(z%d * z%d)".formatted(i, j));
       }
     }
-    double[] sums = source.withSql(source.select(scaledColumns())).aggregate(selected);
+    double[] sums = source.withSql(source.select(scaledColumns(design, data))).aggregate(selected);
     double[][] products = new double[size][size];
     if (design.intercept()) {
       products[0][0] = data.rows();
@@ -63,7 +61,10 @@ final class GramQuery {
     return new Gram(products);
   }
 
-  private List<String> scaledColumns() {
+  /** The columns {@code z} and their numbers in the design, the label last. */
+  static List<String> scaledColumns(Design design, TrainingSet data) {
+    Source source = data.source();
+    ScaledColumns columns = new ScaledColumns(design, source);
     List<String> result = columns.named();
     String label = source.column(Design.label(data.profile()).name());
     result.add("%s AS z%d".formatted(columns.label(label), design.width()));

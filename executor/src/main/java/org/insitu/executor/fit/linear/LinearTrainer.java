@@ -29,8 +29,8 @@ import org.insitu.udf.model.ModelFunction;
  * or the warehouse adds them up in one aggregate query; or the rows come here again as Arrow and
  * are added up in blocks; and when the columns so nearly determine one another that sums of
  * products lose the digits of the answer, rows come here and are factorised by Householder
- * reflections. The second and third are close in speed for few columns; for many, sums here are
- * several times faster.
+ * reflections, or where they are to stay, by further queries ({@link OrthogonalQuery}). The second
+ * and third are close in speed for few columns; for many, sums here are several times faster.
  *
  * <p><b>Errors:</b> TOO_MANY_CATEGORIES, TOO_MUCH_DATA before rows are read; SINGULAR when every
  * column is constant or depends on others; DID_NOT_CONVERGE for lasso.
@@ -139,15 +139,21 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       Triangle triangle = Triangle.ofProducts(system.products(gram));
       double condition = triangle.condition(design.firstNumber());
       String method = "normal equations";
-      if (condition >= FACTORIZE_FROM || isResidualLost(triangle, gram)) {
-        if (options.place() == FitPlace.WAREHOUSE || work() > FACTORIZE_WORK_MAX) {
-          noteCondition(condition);
-        } else {
+      if (condition >= FACTORIZE_FROM
+          || isResidualLost(triangle, gram)
+          || Dependence.isUnsure(design, data.profile(), triangle)) {
+        if (options.place() == FitPlace.WAREHOUSE) {
+          var query = new OrthogonalQuery(system, data, Dependence.remains(data), progress);
+          triangle = query.run(system.products(gram));
+          method = "Cholesky QR, %d queries".formatted(1 + query.rounds());
+        } else if (work() <= FACTORIZE_WORK_MAX) {
           here = true;
           triangle = factorized();
-          condition = triangle.condition(design.firstNumber());
           method = "Householder QR";
+        } else if (condition >= FACTORIZE_FROM) {
+          noteCondition(condition);
         }
+        condition = triangle.condition(design.firstNumber());
       }
       noteDropped(triangle);
       double[] solution = system.expand(triangle.solve());
@@ -222,7 +228,7 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       resources.requireHeap(8 * rows * width * (width + 512), "Factors of the columns");
       BlockTriangle triangle = once(BlockTriangle.class, local::triangle).copy();
       triangle.addPenalties(Arrays.stream(system.penalties()).map(Math::sqrt).toArray());
-      return Triangle.ofFactor(triangle.rows());
+      return Triangle.ofFactor(triangle.rows(), Dependence.remains(data));
     }
 
     private void noteDropped(Triangle triangle) {

@@ -14,12 +14,9 @@ import java.util.Arrays;
  * the rule and the tolerance of R's {@code lm}.
  */
 final class Triangle {
-  /** What remains of a dependent column, relative to its length. */
-  static final double DEPENDENT = 1e-7;
-
   /**
-   * As {@link #DEPENDENT} for squares that come from sums of products, whose own rounding hides
-   * what is smaller.
+   * What remains of a dependent column, as squares and relative to its own: sums of products hide
+   * what is smaller by their rounding.
    */
   private static final double DEPENDENT_SQUARE = 1e-13;
 
@@ -79,8 +76,22 @@ final class Triangle {
     return ofProducts(system);
   }
 
-  /** An orthogonal factor's triangle, with its dependent columns found; it is overwritten. */
-  static Triangle ofFactor(double[][] r) {
+  /** A triangle whose dependent columns are known; their rows are overwritten. */
+  static Triangle of(double[][] rows, boolean[] dropped) {
+    for (int i = 0; i < rows.length; i++) {
+      if (dropped[i]) {
+        Arrays.fill(rows[i], 0);
+      }
+    }
+    return new Triangle(rows, dropped.clone());
+  }
+
+  /**
+   * An orthogonal factor's triangle, with its dependent columns found; it is overwritten.
+   *
+   * @param dependent what remains of a dependent column, relative to its length
+   */
+  static Triangle ofFactor(double[][] r, double dependent) {
     int size = r.length;
     boolean[] dropped = new boolean[size];
     double[] lengths = new double[size];
@@ -92,7 +103,7 @@ final class Triangle {
     for (int j = 0; j < size; j++) {
       double remaining = length(r, rank, size, j);
       boolean label = j == size - 1;
-      if (!label && !(remaining > DEPENDENT * lengths[j])) {
+      if (!label && !(remaining > dependent * lengths[j])) {
         dropped[j] = true;
         rows[j] = new double[size];
       } else {
@@ -136,6 +147,11 @@ final class Triangle {
         r[i][j] -= dot * v[i];
       }
     }
+  }
+
+  /** Its rows, upper ones; those of dropped columns are 0. */
+  double[][] rows() {
+    return rows;
   }
 
   /** The solution, one per column but the label. */

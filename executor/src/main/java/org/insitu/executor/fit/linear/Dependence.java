@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.fit.linear;
+
+import java.util.List;
+import org.apache.arrow.vector.types.FloatingPointPrecision;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.insitu.executor.fit.ColumnProfile;
+import org.insitu.executor.fit.Profile;
+import org.insitu.executor.fit.TrainingSet;
+
+/** When a column counts as one that depends on those before it. */
+final class Dependence {
+  /** What remains of such a column by orthogonal methods, relative to its length. */
+  private static final double REMAINS = 1e-10;
+
+  /** The same where a number is of single precision: its own rounding remains. */
+  private static final double REMAINS_OF_FLOATS = 1e-6;
+
+  private static final ArrowType FLOAT = new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE);
+
+  private Dependence() {}
+
+  /** What may remain of a dependent column of these rows, relative to its length. */
+  static double remains(TrainingSet data) {
+    boolean floats =
+        data.source().describe().getFields().stream()
+            .anyMatch(field -> field.getType().equals(FLOAT));
+    return floats ? REMAINS_OF_FLOATS : REMAINS;
+  }
+
+  /**
+   * Whether sums of products took a number for a dependent one: by them alone it cannot be told
+   * from one that is nearly so. A constant is known from its range, and levels are 0 and 1.
+   */
+  static boolean isUnsure(Design design, Profile profile, Triangle triangle) {
+    List<ColumnProfile.Numeric> numbers =
+        profile.columns().stream()
+            .filter(ColumnProfile.Numeric.class::isInstance)
+            .map(ColumnProfile.Numeric.class::cast)
+            .toList();
+    int[] solved = design.solvedColumns();
+    for (int j = 0; j < solved.length && solved[j] < design.firstLevel(); j++) {
+      int number = solved[j] - design.firstNumber();
+      if (number >= 0 && triangle.isDropped(j)) {
+        ColumnProfile.Numeric column = numbers.get(number);
+        if (column.min() < column.max()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
