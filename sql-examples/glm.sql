@@ -32,6 +32,15 @@ AS SELECT age, area, amount FROM policies;
 SELECT round(mean_absolute_error, 3) AS mean_absolute_error, round(r2_score, 4) AS r2_score
 FROM ML.EVALUATE(MODEL amount_of);
 
+-- The same where the rows are: one aggregate query a step, and no row leaves the warehouse.
+CREATE MODEL amount_there
+OPTIONS (MODEL_TYPE = 'GLM', FAMILY = 'GAMMA', LINK = 'LOG', INPUT_LABEL_COLS = ['amount'], EXECUTION = 'WAREHOUSE')
+AS SELECT age, area, amount FROM policies;
+
+SELECT max(abs(a.predicted_amount / b.predicted_amount - 1)) < 1e-9 AS the_same
+FROM ML.PREDICT(MODEL amount_of, (SELECT age, area FROM policies)) AS a
+JOIN ML.PREDICT(MODEL amount_there, (SELECT age, area FROM policies)) AS b USING (age, area);
+
 -- Two classes: a classifier like the others, here by the normal distribution.
 CREATE MODEL decision_of
 OPTIONS (MODEL_TYPE = 'GLM', FAMILY = 'BINOMIAL', LINK = 'PROBIT', INPUT_LABEL_COLS = ['decision'])

@@ -77,6 +77,9 @@ class ExplainFitTest {
             + " AS SELECT x, z, c, answer FROM t",
         "MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['answer'], execution = 'warehouse')"
             + " AS SELECT x, z, c, answer FROM t",
+        "MODEL_TYPE = 'GLM', INPUT_LABEL_COLS = ['y']) AS SELECT x, z, c, y FROM t",
+        "MODEL_TYPE = 'GLM', INPUT_LABEL_COLS = ['y'], execution = 'warehouse')"
+            + " AS SELECT x, z, c, y FROM t",
         "MODEL_TYPE = 'ISOTONIC', INPUT_LABEL_COLS = ['y']) AS SELECT x, y FROM t",
         "MODEL_TYPE = 'ISOTONIC', INPUT_LABEL_COLS = ['y'], execution = 'warehouse')"
             + " AS SELECT x, y FROM t",

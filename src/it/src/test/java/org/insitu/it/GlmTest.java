@@ -15,6 +15,8 @@ import java.util.List;
 import org.insitu.it.testing.TestingInsitu;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** GLM through the driver: fitted, kept, predicted by DuckDB, evaluated, refused. */
 class GlmTest {
@@ -95,6 +97,80 @@ class GlmTest {
           "CREATE MODEL n OPTIONS (MODEL_TYPE = 'LINEAR_REG', FAMILY = 'GAMMA')" + ROWS,
           "INS-106");
     }
+  }
+
+  /** By family and link: predictions, the loss, standard errors, and no row moves. */
+  @ParameterizedTest
+  @CsvSource({
+    "GAUSSIAN, IDENTITY, y",
+    "GAUSSIAN, LOG, y",
+    "GAUSSIAN, INVERSE, y",
+    "POISSON, LOG, y",
+    "POISSON, IDENTITY, y",
+    "GAMMA, INVERSE, y",
+    "GAMMA, LOG, y",
+    "GAMMA, IDENTITY, y",
+    "BINOMIAL, LOGIT, z",
+    "BINOMIAL, PROBIT, z",
+    "BINOMIAL, CLOGLOG, z"
+  })
+  void fitsInTheWarehouseAreThoseOverRows(String family, String link, String label)
+      throws SQLException {
+    try (TestingInsitu insitu = TestingInsitu.inMemory();
+        Connection connection = insitu.connect()) {
+      String options =
+          "FAMILY = '%s', LINK = '%s', CALCULATE_P_VALUES = TRUE, CATEGORY_ENCODING_METHOD ="
+                  .formatted(family, link)
+              + " 'DUMMY_ENCODING', EXECUTION = '";
+      for (String place : List.of("local", "warehouse")) {
+        String sql =
+            create(options + place + "'", label).replace("MODEL m ", "MODEL " + place + " ");
+        List<Object> answer = TestingInsitu.rows(connection, sql).getFirst();
+        assertThat((String) answer.get(7)).startsWith(place + ": ");
+        assertThat((long) answer.get(8)).matches(bytes -> bytes == 0 == place.equals("warehouse"));
+      }
+      String predicted = label.equals("z") ? "PROBABILITY(%1$s FOR TRUE)" : "PREDICT(%1$s)";
+      assertThat(
+              number(
+                  connection,
+                  "SELECT max(abs(%s / %s - 1)) FROM (SELECT unnest(range(100)) AS x)"
+                      .formatted(predicted.formatted("local"), predicted.formatted("warehouse"))))
+          .isLessThan(1e-9);
+      String join = " FROM ML.%1$s(MODEL local%2$s) AS a JOIN ML.%1$s(MODEL warehouse%2$s) AS b ";
+      assertThat(
+              number(
+                  connection,
+                  "SELECT max(abs(a.standard_error / b.standard_error - 1))"
+                      + join.formatted("ADVANCED_WEIGHTS", "")
+                      + "USING (processed_input)"))
+          .isLessThan(1e-9);
+      assertThat(
+              number(
+                  connection,
+                  "SELECT abs(min(a.loss) / min(b.loss) - 1)"
+                      + join.formatted("TRAINING_INFO", "")
+                      + "ON TRUE"))
+          .isLessThan(1e-9);
+    }
+  }
+
+  @Test
+  void explainSaysThatNoRowMoves() throws SQLException {
+    try (TestingInsitu insitu = TestingInsitu.inMemory();
+        Connection connection = insitu.connect()) {
+      String fit = create("FAMILY = 'POISSON', EXECUTION = 'warehouse'", "y");
+      assertThat(TestingInsitu.rows(connection, "EXPLAIN " + fit).toString())
+          .contains("Fisher's scoring, one aggregate query a step")
+          .doesNotContain("over Arrow batches");
+      assertThat(
+              TestingInsitu.rows(connection, "EXPLAIN " + fit.replace("warehouse", "auto"))
+                  .toString())
+          .contains("Fisher's scoring over Arrow batches");
+    }
+  }
+
+  private static double number(Connection connection, String sql) throws SQLException {
+    return (double) TestingInsitu.rows(connection, sql).getFirst().getFirst();
   }
 
   @Test

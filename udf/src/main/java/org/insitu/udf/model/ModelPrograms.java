@@ -94,6 +94,18 @@ public final class ModelPrograms {
   }
 
   /**
+   * Layers from a score {@code __s0} to the probabilities of two classes, {@code __p0} and {@code
+   * __p1}, each exact however small it is.
+   *
+   * @param link a link of classes
+   */
+  public static List<List<Named>> probabilities(Link link) {
+    List<List<Named>> layers = new ArrayList<>();
+    LinkOutputs.probabilities(link, layers);
+    return layers;
+  }
+
+  /**
    * The probability of one class, as the only output: {@code PROBABILITY(m FOR c)}.
    *
    * @param category the class as in {@link Label#classes}

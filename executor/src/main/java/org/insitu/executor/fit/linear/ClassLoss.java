@@ -4,8 +4,10 @@
  */
 package org.insitu.executor.fit.linear;
 
+import java.util.List;
 import org.insitu.executor.fit.distribution.NormalTails;
 import org.insitu.udf.model.Link;
+import org.insitu.udf.sql.SqlDialect;
 
 /**
  * The loss of two classes: minus the logarithm of the own class's probability.
@@ -16,7 +18,7 @@ import org.insitu.udf.model.Link;
  * @param observed whether the curvature is the second derivative itself, which for these links is
  *     never negative and leads down faster and more surely than the expected one
  */
-record ClassLoss(Link link, boolean observed) implements RowLoss {
+record ClassLoss(Link link, boolean observed) implements SqlLoss {
 
   @Override
   public double judge(Rows rows, double[] residual, double[] curvature) {
@@ -78,5 +80,10 @@ record ClassLoss(Link link, boolean observed) implements RowLoss {
       case CLOGLOG -> Math.exp(-Math.exp(score));
       case IDENTITY, LOG, INVERSE -> throw new IllegalArgumentException("link: " + link);
     };
+  }
+
+  @Override
+  public List<List<String>> layers(String rowWeight, SqlDialect dialect) {
+    return new ClassLossSql(link, observed, rowWeight, dialect).layers();
   }
 }

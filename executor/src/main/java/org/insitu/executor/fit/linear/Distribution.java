@@ -16,9 +16,9 @@ public enum Distribution {
   GAMMA;
 
   /** Below it the series of the deviances have all digits by their first terms. */
-  private static final double NEAR = 0.01;
+  static final double NEAR = 0.01;
 
-  private static final int TERMS = 10;
+  static final int TERMS = 10;
 
   /** Whether the variance has a factor that is found of the rows. */
   boolean hasDispersion() {
@@ -32,6 +32,11 @@ public enum Distribution {
       case POISSON -> label >= 0;
       case GAMMA -> label > 0;
     };
+  }
+
+  /** Whether there are numbers that {@link #allows} refuses. */
+  boolean isBounded() {
+    return this == POISSON || this == GAMMA;
   }
 
   /** What {@link #allows} asks of a label, for errors. */

@@ -5,6 +5,7 @@
 package org.insitu.executor.fit.linear;
 
 import java.util.OptionalDouble;
+import org.insitu.executor.fit.FitPlace;
 import org.insitu.parser.option.OptionRegistry;
 import org.insitu.udf.model.Link;
 
@@ -16,13 +17,15 @@ import org.insitu.udf.model.Link;
  * @param link what is linear in the features
  * @param maxIterations the most steps
  * @param minRelProgress where to stop before the solution; empty goes to it
+ * @param place where to fit
  */
 public record GlmOptions(
     LinearTerms terms,
     Distribution distribution,
     Link link,
     int maxIterations,
-    OptionalDouble minRelProgress) {
+    OptionalDouble minRelProgress,
+    FitPlace place) {
 
   public GlmOptions {
     OptionRegistry.MAX_ITERATIONS.require((long) maxIterations);
@@ -31,10 +34,15 @@ public record GlmOptions(
 
   /** To the solution, without regularisation. */
   public static GlmOptions of(Distribution distribution, Link link) {
-    return new GlmOptions(LinearTerms.DEFAULT, distribution, link, 100, OptionalDouble.empty());
+    return new GlmOptions(
+        LinearTerms.DEFAULT, distribution, link, 100, OptionalDouble.empty(), FitPlace.AUTO);
   }
 
   public GlmOptions withTerms(LinearTerms other) {
-    return new GlmOptions(other, distribution, link, maxIterations, minRelProgress);
+    return new GlmOptions(other, distribution, link, maxIterations, minRelProgress, place);
+  }
+
+  public GlmOptions withPlace(FitPlace other) {
+    return new GlmOptions(terms, distribution, link, maxIterations, minRelProgress, other);
   }
 }

@@ -4,10 +4,12 @@
  */
 package org.insitu.executor.fit.linear;
 
+import java.util.List;
 import org.insitu.udf.model.Link;
+import org.insitu.udf.sql.SqlDialect;
 
 /** The loss of numbers. */
-record MeanLoss(Distribution distribution, Link link) implements RowLoss {
+record MeanLoss(Distribution distribution, Link link) implements SqlLoss {
 
   @Override
   public double judge(Rows rows, double[] residual, double[] curvature) {
@@ -25,5 +27,10 @@ record MeanLoss(Distribution distribution, Link link) implements RowLoss {
       loss += weight * distribution.halfDeviance(rows.target()[r], mean);
     }
     return loss;
+  }
+
+  @Override
+  public List<List<String>> layers(String rowWeight, SqlDialect dialect) {
+    return new MeanLossSql(distribution, link, rowWeight, dialect).layers();
   }
 }

@@ -11,8 +11,8 @@ import org.insitu.udf.sql.SqlDialect;
 interface SqlLoss extends RowLoss {
 
   /**
-   * What {@link #judge} computes, as layers of SQL over a row's class {@code y} and its score
-   * {@code s0}: {@code loss}, the residual {@code r0} and the curvature {@code w0_0}.
+   * What {@link #judge} computes, as layers of SQL over a row's class or number {@code y} and its
+   * score {@code s0}: {@code loss}, the residual {@code r0} and the curvature {@code w0_0}.
    *
    * @param rowWeight the weight of a row, over {@code y}
    */

@@ -7,6 +7,7 @@ package org.insitu.executor.fit.linear;
 import java.util.ArrayList;
 import java.util.List;
 import org.insitu.executor.fit.FitProgress;
+import org.insitu.executor.fit.LabelProfile;
 import org.insitu.executor.fit.TrainingSet;
 import org.insitu.executor.fit.rows.Source;
 import org.insitu.parser.error.ErrorCode;
@@ -35,8 +36,8 @@ final class WarehouseScores implements ScorePass {
   /**
    * Passes by these layers.
    *
-   * @param layers from a row's class {@code y} and its scores {@code s0}, {@code s1} ... to its
-   *     {@code loss}, residuals {@code r0} ... and curvatures {@code w0_0} ...
+   * @param layers from a row's class or number {@code y} and its scores {@code s0}, {@code s1} ...
+   *     to its {@code loss}, residuals {@code r0} ... and curvatures {@code w0_0} ...
    */
   WarehouseScores(
       ScoreModel model, List<List<String>> layers, TrainingSet data, FitProgress progress) {
@@ -48,13 +49,15 @@ final class WarehouseScores implements ScorePass {
     this.layers = List.copyOf(layers);
     this.progress = progress;
     this.columns = new ScaledColumns(model.design(), source).named();
-    columns.add(classIndex(data.label().orElseThrow()) + " AS y");
+    columns.add(label(data.profile().label().orElseThrow()) + " AS y");
   }
 
   private static void requireAggregates(ScoreModel model) {
     int pairs = model.scores() * (model.scores() + 1) / 2;
     int width = model.width();
-    long aggregates = 1 + (long) model.scores() * width + (long) pairs * width * (width + 1) / 2;
+    long first = model.loss().isPresent() ? 2 : 1;
+    long aggregates =
+        first + (long) model.scores() * width + (long) pairs * width * (width + 1) / 2;
     if (aggregates > LinearTrainer.AGGREGATES_MAX) {
       throw InsituException.of(
               ErrorCode.TOO_MANY_CATEGORIES,
@@ -62,6 +65,15 @@ final class WarehouseScores implements ScorePass {
                   .formatted(aggregates, LinearTrainer.AGGREGATES_MAX))
           .hint("Leave execution = 'auto'.");
     }
+  }
+
+  private String label(LabelProfile profile) {
+    return switch (profile) {
+      case LabelProfile.Numeric numeric ->
+          "CAST(%s AS %s)"
+              .formatted(source.column(numeric.label().name()), dialect.type(ValueType.DOUBLE));
+      case LabelProfile.Classes classes -> classIndex(classes.label());
+    };
   }
 
   private String classIndex(Label label) {
@@ -106,6 +118,9 @@ final class WarehouseScores implements ScorePass {
   private List<String> aggregates() {
     List<String> result = new ArrayList<>();
     result.add("sum(loss)");
+    if (model.loss().isPresent()) {
+      result.add("sum(CASE WHEN w0_0 > 0 THEN r0 * r0 / w0_0 END)");
+    }
     for (int k = 0; k < model.scores(); k++) {
       for (int i = 0; i < model.width(); i++) {
         result.add("sum(r%d%s)".formatted(k, by(i)));
@@ -129,6 +144,7 @@ final class WarehouseScores implements ScorePass {
   /** The row of a query, unpacked. */
   private static final class Sums implements ScoreSums {
     private final double loss;
+    private final double pearson;
     private final double[][] gradient;
     private final double[][][][] curvature;
 
@@ -138,7 +154,8 @@ final class WarehouseScores implements ScorePass {
       this.loss = row[0];
       this.gradient = new double[scores][width];
       this.curvature = new double[scores][scores][width][width];
-      int at = 1;
+      int at = model.loss().isPresent() ? 2 : 1;
+      this.pearson = at > 1 ? row[1] : 0;
       for (int k = 0; k < scores; k++) {
         for (int i = 0; i < width; i++) {
           gradient[k][i] = row[at++];
@@ -164,7 +181,7 @@ final class WarehouseScores implements ScorePass {
 
     @Override
     public double pearson() {
-      return 0;
+      return pearson;
     }
 
     @Override

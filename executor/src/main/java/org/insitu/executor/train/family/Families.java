@@ -32,7 +32,7 @@ public final class Families {
           case LOGISTIC_REG -> LogisticFamily.of(options, place);
           case LINEAR_SVM -> LinearSvmFamily.of(options, place);
           case ISOTONIC -> IsotonicFamily.of(options, place);
-          case GLM -> GlmFamily.of(options);
+          case GLM -> GlmFamily.of(options, place);
           case KMEANS -> KMeansFamily.of(options, place);
           case NAIVE_BAYES -> NaiveBayesFamily.of(options, place);
           case LDA -> LdaFamily.of(options, place);

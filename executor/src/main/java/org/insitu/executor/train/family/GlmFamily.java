@@ -11,6 +11,7 @@ import static org.insitu.parser.option.OptionRegistry.MAX_ITERATIONS;
 import static org.insitu.parser.option.OptionRegistry.MIN_REL_PROGRESS;
 
 import java.util.OptionalDouble;
+import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.ProfileRequest;
@@ -25,7 +26,7 @@ import org.insitu.udf.model.Link;
 /** GLM. */
 record GlmFamily(GlmOptions options) implements Family {
 
-  static GlmFamily of(ModelOptions options) {
+  static GlmFamily of(ModelOptions options, FitPlace place) {
     Distribution distribution = Distribution.valueOf(options.get(FAMILY).name());
     boolean goesOn = !options.isSet(MIN_REL_PROGRESS) || !options.get(EARLY_STOP);
     return new GlmFamily(
@@ -38,7 +39,8 @@ record GlmFamily(GlmOptions options) implements Family {
                 .map(Link::valueOf)
                 .orElse(usual(distribution)),
             Math.toIntExact(options.get(MAX_ITERATIONS)),
-            goesOn ? OptionalDouble.empty() : OptionalDouble.of(options.get(MIN_REL_PROGRESS))));
+            goesOn ? OptionalDouble.empty() : OptionalDouble.of(options.get(MIN_REL_PROGRESS)),
+            place));
   }
 
   private static Link usual(Distribution distribution) {
@@ -59,11 +61,16 @@ record GlmFamily(GlmOptions options) implements Family {
 
   @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
-    return FamilyFit.overRows(request, new GlmTrainer(resources), options, resources, progress);
+    GlmTrainer trainer = new GlmTrainer(resources);
+    return options.place() == FitPlace.WAREHOUSE
+        ? FamilyFit.inWarehouse(request, trainer, options, progress)
+        : FamilyFit.overRows(request, trainer, options, resources, progress);
   }
 
   @Override
   public FitWork work() {
-    return new FitWork("Fisher's scoring over Arrow batches", FitWork.Sends.ROWS);
+    return options.place() == FitPlace.WAREHOUSE
+        ? new FitWork("Fisher's scoring, one aggregate query a step", FitWork.Sends.SUMS)
+        : new FitWork("Fisher's scoring over Arrow batches", FitWork.Sends.ROWS);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
 import org.insitu.executor.fit.Estimates.Estimate;
+import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.FitResources;
@@ -18,6 +19,7 @@ import org.insitu.executor.fit.TestingRows;
 import org.insitu.executor.fit.Trainer.Fitted;
 import org.insitu.udf.model.Link;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -431,7 +433,7 @@ class GlmReferenceTest {
         .formatted(columns, TestingRows.data("penguins.csv"));
   }
 
-  private static Fitted fit(TestingRows rows, Case expected) {
+  private static Fitted fit(TestingRows rows, Case expected, FitPlace place) {
     Purpose purpose =
         expected.distribution() == Distribution.BINOMIAL
             ? Purpose.CLASSIFICATION
@@ -440,15 +442,25 @@ class GlmReferenceTest {
     return new GlmTrainer(new FitResources(2, 1 << 30, 1 << 30))
         .fit(
             rows.training(sql(expected), "y", purpose),
-            GlmOptions.of(expected.distribution(), expected.link()).withTerms(terms),
+            GlmOptions.of(expected.distribution(), expected.link())
+                .withTerms(terms)
+                .withPlace(place),
             FitProgress.NONE);
   }
 
+  static Stream<Arguments> fits() {
+    return cases()
+        .flatMap(
+            wanted ->
+                Stream.of(FitPlace.LOCAL, FitPlace.WAREHOUSE)
+                    .map(place -> Arguments.of(wanted, place)));
+  }
+
   @ParameterizedTest
-  @MethodSource("cases")
-  void agreesWithGlm(Case expected) {
+  @MethodSource("fits")
+  void agreesWithGlm(Case expected, FitPlace place) {
     try (TestingRows rows = new TestingRows()) {
-      Fitted fitted = fit(rows, expected);
+      Fitted fitted = fit(rows, expected, place);
       FitReport report = fitted.report();
       assertThat(report.notices()).isEmpty();
       assertThat(report.iterations()).hasSizeLessThan(20);
