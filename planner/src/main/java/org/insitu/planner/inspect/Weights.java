@@ -78,14 +78,14 @@ public final class Weights {
       @Nullable String category,
       boolean standardize) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    double intercept = predictor.intercept();
+    double intercept = standardize ? predictor.intercept() : predictor.constant();
     for (int i = 0; i < features.size(); i++) {
       Feature feature = features.get(i);
       switch (predictor.terms().get(i)) {
         case LinearPredictor.Term.Slope slope -> {
           double weight = slope.weight();
           if (standardize && feature instanceof Feature.Numeric numeric) {
-            intercept += weight * numeric.mean();
+            intercept += weight * (numeric.mean() - slope.origin());
             weight *= numeric.standardDeviation();
           }
           rows.add(Arrays.asList(feature.name(), weight, null, category));

@@ -191,6 +191,9 @@ final class ModelReader {
   }
 
   private Term term(JsonNode node) {
+    if (node.has("origin")) {
+      return new Term.Slope(JsonFields.number(node, "weight"), JsonFields.number(node, "origin"));
+    }
     return node.has("slope")
         ? new Term.Slope(JsonFields.number(node, "slope"))
         : new Term.Weights(

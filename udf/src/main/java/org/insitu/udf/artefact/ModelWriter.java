@@ -136,6 +136,8 @@ final class ModelWriter {
   private JsonNode term(Term term) {
     ObjectNode node = JSON.objectNode();
     switch (term) {
+      case Term.Slope slope when slope.origin() != 0 ->
+          node.put("weight", slope.weight()).put("origin", slope.origin());
       case Term.Slope slope -> node.put("slope", slope.weight());
       case Term.Weights weights -> {
         node.set("weights", Lists.numbers(weights.weights(), arrays));

@@ -31,6 +31,9 @@ public sealed interface Feature {
   record Numeric(
       String name, ValueType type, double mean, double standardDeviation, Policies policies)
       implements Feature {
+    /** Deviations from 0 to the mean at which a product of a value has lost 3 of 16 digits. */
+    private static final double FAR = 1e3;
+
     public Numeric {
       if (policies.ofUnseen() != Policy.DEFAULT) {
         throw new IllegalArgumentException("policies of a number: " + policies);
@@ -44,6 +47,11 @@ public sealed interface Feature {
     @Override
     public Numeric with(Policies other) {
       return new Numeric(name, type, mean, standardDeviation, other);
+    }
+
+    /** Whether the values lie so far from 0 that they are better measured from their mean. */
+    public boolean isFar() {
+      return Math.abs(mean) > FAR * standardDeviation;
     }
   }
 

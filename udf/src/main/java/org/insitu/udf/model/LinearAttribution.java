@@ -29,7 +29,8 @@ record LinearAttribution(ModelFunction.Linear model) implements Attribution {
     for (int i = 0; i < predictor.terms().size(); i++) {
       baseline +=
           switch (predictor.terms().get(i)) {
-            case Term.Slope slope -> slope.weight() == 0 ? 0 : slope.weight() * numeric(i).mean();
+            case Term.Slope slope ->
+                slope.weight() == 0 ? 0 : slope.weight() * (numeric(i).mean() - slope.origin());
             case Term.Weights weights -> mean(weights, category(i));
           };
     }

@@ -101,13 +101,18 @@ final class LinearScores {
   static Expression term(int index, Feature feature, Term term) {
     return switch (term) {
       case Term.Slope slope when feature instanceof Feature.Numeric ->
-          Sums.times(Literal.of(slope.weight()), FeatureEncoding.number(index));
+          Sums.times(Literal.of(slope.weight()), fromOrigin(index, slope));
       case Term.Weights weights when feature instanceof Feature.Category category ->
           lookup(FeatureEncoding.text(index), category.levels(), weights);
       case Term.Slope _, Term.Weights _ ->
           throw new IllegalArgumentException(
               "term of feature '" + feature.name() + "' is not of the feature's kind");
     };
+  }
+
+  private static Expression fromOrigin(int index, Term.Slope slope) {
+    Expression number = FeatureEncoding.number(index);
+    return slope.origin() == 0 ? number : Sums.minus(number, Literal.of(slope.origin()));
   }
 
   /** An unseen category weighs nothing, so levels that weigh nothing need not be written. */

@@ -100,7 +100,7 @@ class ModelParityTest {
     for (int i = 0; i < 3; i++) {
       List<LinearPredictor.Term> terms = new ArrayList<>();
       for (int j = 0; j < 5; j++) {
-        terms.add(new LinearPredictor.Term.Slope((i + j) % 4 - 1));
+        terms.add(new LinearPredictor.Term.Slope((i + j) % 4 - 1, j == 2 ? 1e3 : 0));
       }
       predictors.add(new LinearPredictor(0.5 - i, terms));
     }

@@ -42,6 +42,17 @@ public final class TestingModels {
         FEATURES, new Label("price", ValueType.DOUBLE, List.of()), predictor(0));
   }
 
+  /** A slope about an origin, as of numbers far from 0. */
+  public static ModelFunction.LinearRegression far() {
+    LinearPredictor near = predictor(0);
+    List<Term> terms = new ArrayList<>(near.terms());
+    terms.set(1, new Term.Slope(0.003, 1234.5));
+    return new ModelFunction.LinearRegression(
+        FEATURES,
+        new Label("price", ValueType.DOUBLE, List.of()),
+        new LinearPredictor(near.intercept(), terms));
+  }
+
   /** A category of more levels than a manifest holds. */
   public static ModelFunction.LinearRegression wide() {
     List<String> levels = IntStream.range(100, 400).mapToObj(i -> "Ort " + i + " ü").toList();
@@ -263,6 +274,7 @@ public final class TestingModels {
   public static List<ModelFunction> all() {
     return List.of(
         linear(),
+        far(),
         binary(),
         multinomial(),
         generalized(Link.IDENTITY),

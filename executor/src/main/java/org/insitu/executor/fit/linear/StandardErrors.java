@@ -56,7 +56,7 @@ record StandardErrors(
   private List<Estimate> estimates(boolean standardized) {
     int[] places = places();
     List<Estimate> result = new ArrayList<>();
-    double intercept = predictor.intercept();
+    double intercept = standardized ? predictor.intercept() : predictor.constant();
     int number = 0;
     int level = design.firstLevel();
     for (int i = 0; i < design.features().size(); i++) {
@@ -69,7 +69,7 @@ record StandardErrors(
           int place = places[design.firstNumber() + number++];
           result.add(
               estimate(feature.name(), null, slope.weight() * unit, unit(place, unit / scale)));
-          intercept += standardized ? slope.weight() * numeric.mean() : 0;
+          intercept += standardized ? slope.weight() * (numeric.mean() - slope.origin()) : 0;
         }
         case Term.Weights weights -> {
           Feature.Category category = (Feature.Category) feature;

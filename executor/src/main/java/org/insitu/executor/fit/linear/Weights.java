@@ -26,17 +26,16 @@ final class Weights {
    * @param solution per column of the design, 0 for references
    */
   static LinearPredictor predictor(Design design, double[] solution, CategoryEncoding encoding) {
-    int numbers = design.layout().numbers();
-    double[] slopes = new double[numbers];
     List<Double> constants = new ArrayList<>();
     if (design.intercept()) {
       constants.add(design.labelCenter());
       constants.add(solution[0] * design.labelScale());
     }
-    for (int i = 0; i < numbers; i++) {
-      double scale = design.scaling().scale()[i];
-      slopes[i] = solution[design.firstNumber() + i] * design.labelScale() / scale;
-      constants.add(-slopes[i] * design.scaling().center()[i]);
+    List<LinearPredictor.Term.Slope> slopes = new ArrayList<>();
+    for (int i = 0; i < design.layout().numbers(); i++) {
+      LinearPredictor.Term.Slope slope = slope(design, solution, i);
+      slopes.add(slope);
+      constants.add(slope.weight() * (slope.origin() - design.scaling().center()[i]));
     }
     List<double[]> levels = levels(design, solution);
     if (encoding == CategoryEncoding.ONE_HOT) {
@@ -44,6 +43,15 @@ final class Weights {
     }
     return new LinearPredictor(
         design.intercept() ? sum(constants) : 0, terms(design.features(), slopes, levels));
+  }
+
+  /** Without an intercept nothing takes up an origin. */
+  private static LinearPredictor.Term.Slope slope(Design design, double[] solution, int number) {
+    double scale = design.scaling().scale()[number];
+    double weight = solution[design.firstNumber() + number] * design.labelScale() / scale;
+    return design.intercept()
+        ? LinearPredictor.Term.Slope.of(design.layout().numericFeatures().get(number), weight)
+        : new LinearPredictor.Term.Slope(weight);
   }
 
   private static List<double[]> levels(Design design, double[] solution) {
@@ -98,13 +106,13 @@ final class Weights {
   }
 
   private static List<LinearPredictor.Term> terms(
-      List<Feature> features, double[] slopes, List<double[]> levels) {
+      List<Feature> features, List<LinearPredictor.Term.Slope> slopes, List<double[]> levels) {
     List<LinearPredictor.Term> terms = new ArrayList<>();
     int number = 0;
     int category = 0;
     for (Feature feature : features) {
       switch (feature) {
-        case Feature.Numeric numeric -> terms.add(new LinearPredictor.Term.Slope(slopes[number++]));
+        case Feature.Numeric numeric -> terms.add(slopes.get(number++));
         case Feature.Category levelled -> {
           List<Double> weights =
               new ArrayList<>(Arrays.stream(levels.get(category++)).boxed().toList());

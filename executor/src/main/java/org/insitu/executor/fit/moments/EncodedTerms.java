@@ -6,6 +6,7 @@ package org.insitu.executor.fit.moments;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.insitu.executor.fit.rows.ColumnLayout;
 import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.LinearPredictor.Term;
@@ -16,12 +17,24 @@ final class EncodedTerms {
 
   /** One term per feature; an unseen category weighs 0. */
   static List<Term> of(ColumnLayout layout, double[] weights) {
+    return of(layout, weights, (number, weight) -> new Term.Slope(weight));
+  }
+
+  /** One term per feature, of the raw numbers, about their means where these are far from 0. */
+  static List<Term> ofRaw(ColumnLayout layout, double[] weights) {
+    return of(layout, weights, Term.Slope::of);
+  }
+
+  private static List<Term> of(
+      ColumnLayout layout,
+      double[] weights,
+      BiFunction<Feature.Numeric, Double, Term.Slope> slope) {
     List<Term> terms = new ArrayList<>();
     int number = 0;
     int level = layout.numbers();
     for (Feature feature : layout.features()) {
       switch (feature) {
-        case Feature.Numeric numeric -> terms.add(new Term.Slope(weights[number++]));
+        case Feature.Numeric numeric -> terms.add(slope.apply(numeric, weights[number++]));
         case Feature.Category category -> {
           List<Double> levels = new ArrayList<>();
           for (int i = 0; i < category.levels().size(); i++) {

@@ -133,9 +133,9 @@ public final class LdaTrainer implements Trainer<LdaOptions> {
     List<Feature.Numeric> numbers = layout.numericFeatures();
     for (int i = 0; i < numbers.size(); i++) {
       weights[i] /= numbers.get(i).standardDeviation();
-      intercept -= weights[i] * numbers.get(i).mean();
+      intercept -= numbers.get(i).isFar() ? 0 : weights[i] * numbers.get(i).mean();
     }
-    return new LinearPredictor(intercept, EncodedTerms.of(layout, weights));
+    return new LinearPredictor(intercept, EncodedTerms.ofRaw(layout, weights));
   }
 
   private static LinearPredictor difference(LinearPredictor a, LinearPredictor b) {
@@ -156,7 +156,8 @@ public final class LdaTrainer implements Trainer<LdaOptions> {
       return new LinearPredictor.Term.Weights(
           weights, left.missingWeight() - right.missingWeight());
     }
+    LinearPredictor.Term.Slope slope = (LinearPredictor.Term.Slope) a;
     return new LinearPredictor.Term.Slope(
-        ((LinearPredictor.Term.Slope) a).weight() - ((LinearPredictor.Term.Slope) b).weight());
+        slope.weight() - ((LinearPredictor.Term.Slope) b).weight(), slope.origin());
   }
 }
