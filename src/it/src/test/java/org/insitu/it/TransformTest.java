@@ -5,6 +5,7 @@
 package org.insitu.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
@@ -354,6 +355,68 @@ class TransformTest {
     assertThat(error.line()).isPositive();
     assertThat(error.hint()).isNotBlank();
     assertThat(rows("SELECT count(*) FROM t")).isEqualTo(List.of(List.of(600L)));
+  }
+
+  /** NaN is no greatest number: it stays, or has no interval; infinities are kept within bounds. */
+  @Test
+  void numbersThatAreNotFinite() throws SQLException {
+    String functions =
+        "ML.MIN_MAX_SCALER(x) OVER () AS a, ML.CLIP_QUANTILES(x, 0.0, 1.0) OVER () AS b,"
+            + " ML.STANDARD_SCALER(x) OVER () AS c, ML.IMPUTER(x, 'mean') OVER () AS d,"
+            + " ML.BUCKETIZE(x, [2]) AS e, ML.QUANTILE_BUCKETIZE(x, 2) OVER () AS f, i";
+    String values =
+        "(SELECT i, CAST(t AS DOUBLE) AS x FROM (VALUES (1, '1'), (2, '3'), (3, 'NaN'), (4,"
+            + " 'Infinity'), (5, '-Infinity')) AS v(i, t))";
+    List<List<Object>> expected =
+        List.of(
+            List.of(Double.NaN, Double.NaN, Double.NaN, 2.0, "none", "none"),
+            List.of(1.0, 3.0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, "bin_2", "bin_2"),
+            List.of(
+                0.0, 1.0, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, "bin_1", "bin_1"));
+    String shown = "SELECT a, b, c, d, coalesce(e, 'none'), coalesce(f, 'none') FROM ";
+    assertThat(
+            rows(shown + "(SELECT " + functions + " FROM " + values + ") WHERE i > 2 ORDER BY i"))
+        .isEqualTo(expected);
+    TestingInsitu.run(
+        connection,
+        "CREATE OR REPLACE MODEL odd_numbers TRANSFORM ("
+            + functions
+            + ") OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS SELECT * FROM "
+            + values);
+    assertThat(
+            rows(
+                shown
+                    + "ML.TRANSFORM(MODEL odd_numbers, (SELECT * FROM "
+                    + values
+                    + ")) WHERE i > 2 ORDER BY i"))
+        .isEqualTo(expected);
+  }
+
+  /** Without a finite value there are no quantiles, and no intervals. */
+  @Test
+  void noQuantilesWithoutFiniteValues() throws SQLException {
+    String made =
+        "ML.QUANTILE_BUCKETIZE(x, 3) OVER () AS q, ML.QUANTILE_BUCKETIZE(x, 3, 'bucket_ranges')"
+            + " OVER () AS r";
+    String values = "(SELECT CAST('Infinity' AS DOUBLE) AS x)";
+    TestingInsitu.run(
+        connection,
+        "CREATE OR REPLACE MODEL none TRANSFORM (%s) OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS"
+                .formatted(made)
+            + " SELECT * FROM "
+            + values);
+    String missing = "SELECT q IS NULL, r IS NULL FROM ";
+    assertThat(rows(missing + "(SELECT " + made + " FROM " + values + ")"))
+        .isEqualTo(rows(missing + "ML.TRANSFORM(MODEL none, " + values + ")"))
+        .isEqualTo(List.of(List.of(true, true)));
+  }
+
+  @Test
+  void listsOfDifferentLengthsHaveNoDistance() {
+    for (String measure : List.of("EUCLIDEAN", "MANHATTAN", "COSINE")) {
+      assertThatThrownBy(() -> rows("SELECT ML.DISTANCE([1, 2], [1], '%s')".formatted(measure)))
+          .hasMessageContaining("ML.DISTANCE: lists of 2 and 1 numbers (expected: equally many)");
+    }
   }
 
   /** A column that weighs rows is no feature, and one whose squares overflow has no deviation. */

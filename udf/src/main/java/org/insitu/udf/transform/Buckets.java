@@ -12,7 +12,7 @@ import org.insitu.udf.sql.SqlDialect;
 /**
  * BUCKETIZE and QUANTILE_BUCKETIZE: the number of the interval a value lies in, as text. With the
  * points {@code p1 < p2 < …} bucket 1 holds what is below {@code p1}, bucket 2 what is at least
- * {@code p1} and below {@code p2}, and so on. NULL stays NULL.
+ * {@code p1} and below {@code p2}, and so on. NULL stays NULL, NaN becomes it.
  *
  * @param points to split at; empty when they are quantiles
  * @param quantiles how many buckets of equally many rows; 0 when the points are given
@@ -81,12 +81,12 @@ record Buckets(List<Double> points, int quantiles, Format format) implements Pre
     String x = Scaler.number(arguments.getFirst().sql(), dialect);
     return quantiles == 0 || known.getFirst().numbers().isPresent()
         ? constant(x, quantiles == 0 ? points : known.getFirst().numbers().orElseThrow(), dialect)
-        : computed(x, known.getFirst().sql(dialect));
+        : computed(x, "CAST(%s AS DOUBLE[])".formatted(known.getFirst().sql(dialect)), dialect);
   }
 
   private String constant(String x, List<Double> at, SqlDialect dialect) {
     List<Double> distinct = at.stream().distinct().toList();
-    StringBuilder sql = new StringBuilder("CASE WHEN " + x + " IS NULL THEN NULL");
+    StringBuilder sql = new StringBuilder("CASE WHEN %s THEN NULL".formatted(missing(x, dialect)));
     for (int i = 0; i < at.size(); i++) {
       // An empty bucket between equal points keeps its number and holds nothing.
       if (i > 0 && at.get(i).equals(at.get(i - 1))) {
@@ -96,7 +96,7 @@ record Buckets(List<Double> points, int quantiles, Format format) implements Pre
           " WHEN %s < %s THEN %s".formatted(x, dialect.number(at.get(i)), name(i, at, dialect)));
     }
     return distinct.isEmpty()
-        ? "CASE WHEN %s IS NOT NULL THEN %s END".formatted(x, name(0, at, dialect))
+        ? "CASE WHEN NOT (%s) THEN %s END".formatted(missing(x, dialect), name(0, at, dialect))
         : sql.append(" ELSE ").append(name(at.size(), at, dialect)).append(" END").toString();
   }
 
@@ -128,7 +128,7 @@ record Buckets(List<Double> points, int quantiles, Format format) implements Pre
   }
 
   /** Points that only the warehouse knows. */
-  private String computed(String x, String at) {
+  private String computed(String x, String at, SqlDialect dialect) {
     String below = "len(list_filter(%s, lambda __p: __p <= %s))".formatted(at, x);
     String start = "%s[%s]".formatted(at, below);
     String end = "%s[%s + 1]".formatted(at, below);
@@ -144,7 +144,12 @@ record Buckets(List<Double> points, int quantiles, Format format) implements Pre
                       .formatted(shown(start))
                   + " coalesce(%s, 'Infinity'), '\"}')".formatted(shown(end));
         };
-    return "CASE WHEN %s IS NOT NULL THEN %s END".formatted(x, value);
+    return "CASE WHEN NOT (%s) AND %s IS NOT NULL THEN %s END"
+        .formatted(missing(x, dialect), at, value);
+  }
+
+  private static String missing(String x, SqlDialect dialect) {
+    return "%s IS NULL OR %s".formatted(x, dialect.isNaN(x));
   }
 
   private static String shown(String number) {

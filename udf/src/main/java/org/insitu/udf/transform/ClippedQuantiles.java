@@ -40,6 +40,7 @@ record ClippedQuantiles(double lower, double upper) implements Preprocessor {
     return Scaler.kept(
         Scaler.number(arguments.getFirst().sql(), dialect),
         known.get(0).sql(dialect),
-        known.get(1).sql(dialect));
+        known.get(1).sql(dialect),
+        dialect);
   }
 }

@@ -94,7 +94,8 @@ record Scaler(Kind kind, double lower, double upper, boolean centred, boolean sc
           kept(
               scaled(x, values.get(0), "(%s - %s)".formatted(values.get(1), values.get(0))),
               dialect.number(0.0),
-              dialect.number(1.0));
+              dialect.number(1.0),
+              dialect);
       case ROBUST ->
           "((%s - %s) / %s)"
               .formatted(
@@ -115,9 +116,9 @@ record Scaler(Kind kind, double lower, double upper, boolean centred, boolean sc
     return "coalesce(nullif(%s, 0), 1)".formatted(size);
   }
 
-  /** A value kept within bounds; NULL stays NULL. */
-  static String kept(String value, String least, String greatest) {
-    return "CASE WHEN %1$s < %2$s THEN %2$s WHEN %1$s > %3$s THEN %3$s ELSE %1$s END"
-        .formatted(value, least, greatest);
+  /** A value kept within bounds; NULL and NaN stay what they are. */
+  static String kept(String value, String least, String greatest, SqlDialect dialect) {
+    return "CASE WHEN %1$s < %2$s THEN %2$s WHEN %1$s > %3$s AND NOT %4$s THEN %3$s ELSE %1$s END"
+        .formatted(value, least, greatest, dialect.isNaN(value));
   }
 }

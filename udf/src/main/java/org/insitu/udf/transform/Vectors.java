@@ -13,7 +13,8 @@ import org.insitu.udf.sql.SqlDialect;
  * <pre>
  *   LP_NORM(v, p)        (sum |v|^p)^(1/p); p = 0 counts what is not 0, p infinite is max |v|
  *   NORMALIZER(v [, p])  v / LP_NORM(v, p), p = 2 when not said; a list of norm 0 stays
- *   DISTANCE(a, b [, t]) EUCLIDEAN (when not said), MANHATTAN, or COSINE: 1 - cos
+ *   DISTANCE(a, b [, t]) EUCLIDEAN (when not said), MANHATTAN, or COSINE: 1 - cos; a and b are
+ * of one length
  * </pre>
  */
 record Vectors(Kind kind, double degree, Measure measure) implements Preprocessor {
@@ -57,7 +58,7 @@ record Vectors(Kind kind, double degree, Measure measure) implements Preprocesso
       case NORMALIZED ->
           "list_transform(%1$s, lambda __x: __x / coalesce(nullif(%2$s, 0), 1))"
               .formatted(v, norm(v, dialect));
-      case DISTANCE -> distance(v, doubles(arguments.get(1).sql()));
+      case DISTANCE -> distance(v, doubles(arguments.get(1).sql()), dialect);
     };
   }
 
@@ -76,7 +77,16 @@ record Vectors(Kind kind, double degree, Measure measure) implements Preprocesso
         .formatted(v, dialect.number(degree), dialect.number(1 / degree));
   }
 
-  private String distance(String a, String b) {
+  /** Lists of different lengths have no distance, and say so. */
+  private String distance(String a, String b, SqlDialect dialect) {
+    String wrong =
+        "concat('ML.DISTANCE: lists of ', len(%s), ' and ', len(%s), %s)"
+            .formatted(a, b, dialect.string(" numbers (expected: equally many)"));
+    return "CASE WHEN len(%s) <> len(%s) THEN error(%s) ELSE %s END"
+        .formatted(a, b, wrong, measured(a, b));
+  }
+
+  private String measured(String a, String b) {
     String both = "list_zip(%s, %s)".formatted(a, b);
     return switch (measure) {
       case EUCLIDEAN ->
