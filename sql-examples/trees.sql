@@ -42,6 +42,13 @@ AS SELECT area, rooms, district, sold FROM houses;
 
 SELECT round(roc_auc, 3) AS roc_auc FROM ML.EVALUATE(MODEL sold_forest);
 
+-- Boosted: each round corrects those before.
+CREATE MODEL sold_rounds
+OPTIONS (MODEL_TYPE = 'BOOSTED_TREE_CLASSIFIER', INPUT_LABEL_COLS = ['sold'], MAX_ITERATIONS = 10, MAX_TREE_DEPTH = 3)
+AS SELECT area, rooms, district, sold FROM houses;
+
+SELECT round(roc_auc, 3) AS roc_auc FROM ML.EVALUATE(MODEL sold_rounds);
+
 -- A larger area never lowers the price; each row counts as often as it was visited.
 CREATE MODEL rising_price
 OPTIONS (MODEL_TYPE = 'BOOSTED_TREE_REGRESSOR', INPUT_LABEL_COLS = ['price'], MAX_ITERATIONS = 10,

@@ -7,10 +7,10 @@ package org.insitu.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.option.OptionRegistry;
 import org.insitu.parser.option.Preprocessing;
@@ -45,20 +45,47 @@ class DocumentationTest {
     assertThat(part.expecting(rows)).isEqualTo(rows);
   }
 
-  /** The first column of the functions' table is how each is called. */
   @Test
-  void everyPreprocessingFunctionIsDocumentedAsItIsCalled() throws IOException {
-    List<String> calls =
-        Files.readAllLines(DOCS.resolve("sql/preprocessing.md")).stream()
-            .filter(line -> line.matches("\\| ML\\.[A-Z].*"))
-            .map(line -> line.replace("\\|", "\u0000").split(" \\| ", -1)[0].substring(2))
-            .map(call -> call.replace("\u0000", "|"))
+  void everyPreprocessingFunctionIsListedAsItIs() throws IOException {
+    GeneratedPart part = new GeneratedPart(DOCS.resolve("sql/preprocessing.md"), "functions");
+    List<String> rows =
+        Arrays.stream(Preprocessors.values())
+            .map(
+                function ->
+                    "| [%s](functions/%s) | %s |"
+                        .formatted(
+                            cell(function.signature()), page(function), function.documentation()))
             .toList();
-    assertThat(calls)
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Preprocessors.values()).map(Preprocessors::signature).toList());
+    assertThat(part.expecting(rows)).isEqualTo(rows);
     assertThat(Preprocessing.NAMES)
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(Preprocessors.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void everyPreprocessingFunctionIsDocumentedAsItIs() throws IOException {
+    for (Preprocessors function : Preprocessors.values()) {
+      Path page = DOCS.resolve("sql/functions/" + page(function));
+      List<String> rows =
+          List.of(
+              "| %s | %s | %s |"
+                  .formatted(
+                      function.frozen().isEmpty() ? "one row" : "all rows",
+                      function.result(),
+                      function.frozen().isEmpty()
+                          ? "nothing"
+                          : String.join(", ", function.frozen())));
+      assertThat(new GeneratedPart(page, "call").expecting(rows))
+          .as(page.toString())
+          .isEqualTo(rows);
+    }
+  }
+
+  private static String page(Preprocessors function) {
+    return "ml-" + function.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".md";
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|").replace("[", "\\[").replace("]", "\\]");
   }
 }

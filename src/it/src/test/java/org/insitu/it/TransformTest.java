@@ -18,12 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.insitu.it.testing.TestingInsitu;
 import org.insitu.jdbc.ServerError;
+import org.insitu.udf.transform.Preprocessors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** TRANSFORM: what is found at training is applied alike everywhere. */
@@ -355,6 +357,43 @@ class TransformTest {
     assertThat(error.line()).isPositive();
     assertThat(error.hint()).isNotBlank();
     assertThat(rows("SELECT count(*) FROM t")).isEqualTo(List.of(List.of(600L)));
+  }
+
+  /** What the documentation says of results is what DuckDB makes of them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "BAG_OF_WORDS; words; STRUCT(\"index\" BIGINT, \"value\" DOUBLE)[]",
+        "BUCKETIZE; x, [1]; VARCHAR",
+        "CLIP_QUANTILES; x, 0.1, 0.9; DOUBLE",
+        "DISTANCE; v, v; DOUBLE",
+        "FEATURE_CROSS; STRUCT(c, id); STRUCT(c_id VARCHAR)",
+        "HASH_BUCKETIZE; c, 5; BIGINT",
+        "IMPUTER; id, 'mean'; DOUBLE",
+        "LABEL_ENCODER; c; BIGINT",
+        "LP_NORM; v, 0; DOUBLE",
+        "MAX_ABS_SCALER; id; DOUBLE",
+        "MIN_MAX_SCALER; id; DOUBLE",
+        "MULTI_HOT_ENCODER; words; STRUCT(\"index\" BIGINT, \"value\" DOUBLE)[]",
+        "NGRAMS; words, 2; VARCHAR[]",
+        "NORMALIZER; v; DOUBLE[]",
+        "ONE_HOT_ENCODER; c; STRUCT(\"index\" BIGINT, \"value\" DOUBLE)[]",
+        "POLYNOMIAL_EXPAND; STRUCT(id); STRUCT(id DOUBLE, id_id DOUBLE)",
+        "QUANTILE_BUCKETIZE; id, 2; VARCHAR",
+        "ROBUST_SCALER; id; DOUBLE",
+        "STANDARD_SCALER; id; DOUBLE",
+        "TF_IDF; words; STRUCT(\"index\" BIGINT, \"value\" DOUBLE)[]",
+      })
+  void answersTheTypeThatItSays(Preprocessors function, String arguments, String type)
+      throws SQLException {
+    String call =
+        "ML.%s(%s)%s".formatted(function, arguments, function.frozen().isEmpty() ? "" : " OVER ()");
+    assertThat(rows("SELECT DISTINCT typeof(made) FROM (SELECT %s AS made FROM t)".formatted(call)))
+        .isEqualTo(List.of(List.of(type)));
+    String said = function.result().split(",? (by|of) ")[0];
+    assertThat(type.replace("\"", "")).startsWith(said);
+    assertThat(Preprocessors.values()).hasSize(20);
   }
 
   /** NaN is no greatest number: it stays, or has no interval; infinities are kept within bounds. */
