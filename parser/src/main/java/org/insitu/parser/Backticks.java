@@ -57,6 +57,21 @@ final class Backticks {
     return written == null ? text : written.toString();
   }
 
+  /**
+   * All of a source's text up to a place with the paths alone written so: the warehouse knows names
+   * in backticks, but takes a dotted one for one name.
+   */
+  static String paths(Source source, int end) {
+    Tokens tokens = source.tokens();
+    StringBuilder written = new StringBuilder(source.text().substring(0, end));
+    for (int i = 0; i < tokens.size() && tokens.end(i) <= end; i++) {
+      if (tokens.kind(i) == Kind.BACK_QUOTED && path(tokens.name(i)).isPresent()) {
+        replace(source, i, written, 0);
+      }
+    }
+    return written.toString();
+  }
+
   private static void replace(Source source, int token, StringBuilder written, int base) {
     Tokens tokens = source.tokens();
     String name = tokens.name(token);
@@ -76,6 +91,9 @@ final class Backticks {
   private static Optional<String> path(String name) {
     List<String> parts = List.of(name.split("\\.", -1));
     if (parts.size() < 2 || parts.size() > 3 || parts.stream().anyMatch(String::isEmpty)) {
+      return Optional.empty();
+    }
+    if (name.indexOf('"') >= 0) {
       return Optional.empty();
     }
     List<String> odd = parts.stream().filter(part -> !PLAIN.matcher(part).matches()).toList();

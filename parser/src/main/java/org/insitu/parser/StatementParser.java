@@ -26,11 +26,13 @@ final class StatementParser {
 
   private final Source source;
   private final Tokens tokens;
+  private final NameQuotes quotes;
   private final SqlReader sql;
 
   StatementParser(Source source, Predicate<String> modelFunctions, NameQuotes quotes) {
     this.source = source;
     this.tokens = source.tokens();
+    this.quotes = quotes;
     this.sql = new SqlReader(source, modelFunctions, quotes);
   }
 
@@ -64,10 +66,17 @@ final class StatementParser {
     return text.calls().isEmpty() ? plain(span) : new Statement.MlQuery(text);
   }
 
-  /** All of the text up to the semicolon at its end, comments included. */
+  /**
+   * All of the text up to the semicolon at its end, comments included; a dotted name in backticks
+   * is a path here too, as it is beside our calls.
+   */
   private Statement plain(Span span) {
     int end = span.to() < tokens.size() ? tokens.start(span.to()) : source.text().length();
-    return new Statement.Plain(source.text().substring(0, end));
+    return new Statement.Plain(
+        switch (quotes) {
+          case AS_WRITTEN -> source.text().substring(0, end);
+          case DOUBLE -> Backticks.paths(source, end);
+        });
   }
 
   private Statement explain(Span whole, Span inner) {

@@ -67,6 +67,21 @@ class BackticksTest {
         .hasValueSatisfying(on -> assertThat(on.text()).isEqualTo(plain));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          CREATE OR REPLACE VIEW `s.v` AS SELECT `a` FROM `my-p.s.t` | CREATE OR REPLACE VIEW  s.v  AS SELECT `a` FROM "my-p".s.t
+          SELECT '`s.t`', "`s.t`" /* `s.t` */ FROM `s.t`             | SELECT '`s.t`', "`s.t`" /* `s.t` */ FROM  s.t
+          SELECT `x.`, `a-b.c d`, `a.b.c.d` FROM t -- `s.t`          | SELECT `x.`, `a-b.c d`, `a.b.c.d` FROM t -- `s.t`
+          """)
+  void arePathsInPlainSqlToo(String sql, String expected) {
+    assertThat(((Statement.Plain) parse(sql)).text().strip()).isEqualTo(expected);
+    assertThat(InsituParser.parse(sql, name -> false)).isEqualTo(new Statement.Plain(sql));
+  }
+
   @Test
   void cannotHoldADoubleQuote() {
     InsituException error =
