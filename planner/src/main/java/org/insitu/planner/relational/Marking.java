@@ -88,7 +88,7 @@ final class Marking {
 
   private String table(MlCall.TableFunction call) throws NotFollowed {
     if (!call.function().equals(MlFunction.PREDICT.name())) {
-      return standIn(CallRewriter.tableQuery(call, expansion));
+      return standIn(query(call));
     }
     FunctionOptions options = FunctionOptions.bind(MlFunction.PREDICT, call.options());
     AppliedModel model =
@@ -113,6 +113,15 @@ final class Marking {
     return select + "\nFROM " + source(call.sources().getFirst()) + " AS \"__s\")";
   }
 
+  /** The text's road has taken the call; what fails here is that it stands alone. */
+  private String query(MlCall.TableFunction call) throws NotFollowed {
+    try {
+      return CallRewriter.tableQuery(call, expansion);
+    } catch (InsituException e) {
+      throw new NotFollowed("the data of ML.%s name a common table".formatted(call.function()), e);
+    }
+  }
+
   private String source(SqlText source) throws NotFollowed {
     String marked = mark(source, 0);
     try {
@@ -123,9 +132,14 @@ final class Marking {
     return "(" + marked + "\n)";
   }
 
-  private String standIn(String sql) {
+  private String standIn(String sql) throws NotFollowed {
     String name = "__t" + (tables.size() + 1);
-    tables.put(name, new WarehouseTable(catalog.describe(expansion.query(sql)), Optional.of(sql)));
+    try {
+      tables.put(
+          name, new WarehouseTable(catalog.describe(expansion.query(sql)), Optional.of(sql)));
+    } catch (InsituException e) {
+      throw new NotFollowed("a part of it names a common table", e);
+    }
     return quoted(name);
   }
 

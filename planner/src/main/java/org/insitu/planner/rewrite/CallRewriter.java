@@ -32,7 +32,7 @@ public final class CallRewriter {
         unnamed = items.unnamed(call.start(), call.end());
       }
       result.copy(done, call.start());
-      result.add(replacement(call, bare, expansion), call.position());
+      result.add(replacement(call, bare, sql, expansion), call.position());
       done = call.end();
     }
     if (unnamed.isPresent()) {
@@ -53,6 +53,17 @@ public final class CallRewriter {
   /** The query that a table function stands for. */
   public static String tableQuery(MlCall.TableFunction call, Expansion expansion) {
     return TableFunctions.sql(call, expansion);
+  }
+
+  /** A call replaced among the common tables that its data may name. */
+  private static String replacement(MlCall call, boolean bare, SqlText sql, Expansion expansion) {
+    Surroundings outer = expansion.surroundings();
+    expansion.enter(outer.around(call, sql, expansion));
+    try {
+      return replacement(call, bare, expansion);
+    } finally {
+      expansion.enter(outer);
+    }
   }
 
   private static String replacement(MlCall call, boolean bare, Expansion expansion) {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
 import org.insitu.parser.statement.ModelName;
 import org.insitu.planner.catalog.Catalog;
@@ -29,6 +31,7 @@ public final class Expansion {
   private final Map<String, KernelFunction> kernels = new LinkedHashMap<>();
   private final List<CrossValidation> crossValidations = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private Surroundings surroundings = Surroundings.NONE;
 
   public Expansion(Catalog catalog, SqlDialect dialect, TreeForm treeForm) {
     this(catalog, dialect, treeForm, UnaryOperator.identity());
@@ -73,6 +76,30 @@ public final class Expansion {
   /** A text of this rewriting with all kernels taken in so far. */
   public SqlText query(String sql) {
     return new SqlText(sql, kernels);
+  }
+
+  /** What is around the text that is being rewritten. */
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** From here on the text has these around it. */
+  void enter(Surroundings around) {
+    surroundings = around;
+  }
+
+  /** The columns of a piece of the statement that is a query. */
+  Schema describe(String sql) {
+    try {
+      return catalog.describe(query(surroundings.sql(sql)));
+    } catch (InsituException e) {
+      throw e.at(surroundings.inPiece(e.position()));
+    }
+  }
+
+  /** How many rows the warehouse expects of such a piece; -1 when it does not say. */
+  double estimatedRows(String sql) {
+    return catalog.estimatedRows(surroundings.sql(sql));
   }
 
   /** Says something in EXPLAIN. */

@@ -52,7 +52,7 @@ final class ModelInputs {
         new TransformSql(version.transformation().get(), expansion.dialect());
     List<Piece> pieces = pieces(version);
     String beside = transforming.beside(sql, pieces);
-    List<Field> fields = expansion.catalog().describe(expansion.query(beside)).getFields();
+    List<Field> fields = expansion.describe(beside).getFields();
     Map<String, InputColumn> inputs = new LinkedHashMap<>();
     for (int i = 0; i < pieces.size(); i++) {
       Field field = fields.get(fields.size() - pieces.size() + i);

@@ -89,7 +89,7 @@ final class PredictFunction {
 
   private static Schema describe(MappedText text, Expansion expansion) {
     try {
-      return expansion.catalog().describe(expansion.query(text.text()));
+      return expansion.describe(text.text());
     } catch (InsituException e) {
       throw e.at(text.original(e.position()));
     }

@@ -100,7 +100,7 @@ public final class TableFunctions {
                         .orElseThrow(() -> noLabel(name, source)));
     List<Field> features = new ArrayList<>(source.columns().fields());
     label.ifPresent(features::remove);
-    double rows = expansion.catalog().estimatedRows(source.sql());
+    double rows = expansion.estimatedRows(source.sql());
     return Preflight.sql(
         source.sql(),
         features,
