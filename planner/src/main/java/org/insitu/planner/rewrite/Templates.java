@@ -22,6 +22,9 @@ import org.insitu.udf.transform.Template;
 
 /** Text with preprocessing calls in it, as {@link Template}s. */
 public final class Templates {
+  /** The most values that GENERATE_ARRAY makes. */
+  private static final int GENERATED_MAX = 1_000;
+
   private Templates() {}
 
   /** A call in a query: a window over all rows where it looks at them. */
@@ -188,6 +191,9 @@ public final class Templates {
         if (tokens.is(first, '-') && span.to() == first + 2) {
           return negated(constant(tokens, new Span(first + 1, span.to()), function, position));
         }
+        if (tokens.is(first, "GENERATE_ARRAY") && tokens.is(first + 1, '(')) {
+          return generated(tokens, span, function, position);
+        }
         if (tokens.is(first, "CAST")) {
           return infinity(tokens, span, function, position);
         }
@@ -202,6 +208,35 @@ public final class Templates {
       }
     }
     throw notConstant(function, position);
+  }
+
+  /** {@code GENERATE_ARRAY(from, to [, step])}: BigQuery's way to write many points. */
+  private static Constant generated(Tokens tokens, Span span, String function, Position position) {
+    int closed = tokens.closing(span.from() + 1, span.to());
+    List<Double> values = new ArrayList<>();
+    for (Span value : Commas.split(tokens, new Span(span.from() + 2, closed))) {
+      if (!(constant(tokens, value, function, position) instanceof Constant.Num number)) {
+        throw notConstant(function, position);
+      }
+      values.add(number.value());
+    }
+    double step = values.size() == 3 ? values.get(2) : 1;
+    if (closed != span.to() - 1 || values.size() < 2 || values.size() > 3 || step == 0) {
+      throw notConstant(function, position);
+    }
+    double count = Math.floor((values.get(1) - values.get(0)) / step) + 1;
+    if (!(count <= GENERATED_MAX)) {
+      throw InsituException.of(
+              ErrorCode.PREPROCESSING,
+              "ML.%s: GENERATE_ARRAY makes %.0f values (expected: <= %d)."
+                  .formatted(function, count, GENERATED_MAX))
+          .at(position);
+    }
+    List<Constant> made = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      made.add(new Constant.Num(values.get(0) + i * step));
+    }
+    return new Constant.Array(made);
   }
 
   private static Constant negated(Constant constant) {

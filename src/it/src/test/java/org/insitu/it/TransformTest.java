@@ -78,6 +78,7 @@ class TransformTest {
         "ML.IMPUTER(x, 'most_frequent') OVER ()",
         "ML.IMPUTER(c, 'most_frequent') OVER ()",
         "ML.BUCKETIZE(x, [5, 10, 20])",
+        "ML.BUCKETIZE(x, GENERATE_ARRAY(0, 25, 5), 'bucket_ranges')",
         "ML.BUCKETIZE(x, [5, 10, 20], TRUE, 'bucket_ranges_json')",
         "ML.QUANTILE_BUCKETIZE(x, 4) OVER ()",
         "ML.QUANTILE_BUCKETIZE(x, 3, 'bucket_ranges') OVER ()",
@@ -335,6 +336,10 @@ class TransformTest {
             + " 'LINEAR_REG', INPUT_LABEL_COLS = ['y']) AS SELECT x, y FROM t",
         "217 SELECT ML.BUCKETIZE(x, [3, 1]) FROM t",
         "217 SELECT ML.BUCKETIZE(x, id) FROM t",
+        "217 SELECT ML.BUCKETIZE(x, GENERATE_ARRAY(1)) FROM t",
+        "217 SELECT ML.BUCKETIZE(x, GENERATE_ARRAY(1, 2, 0)) FROM t",
+        "217 SELECT ML.BUCKETIZE(x, GENERATE_ARRAY(1, id)) FROM t",
+        "217 SELECT ML.BUCKETIZE(x, GENERATE_ARRAY(0, 1, 1e-9)) FROM t",
         "217 SELECT ML.BUCKETIZE(x, [1]) OVER () FROM t",
         "217 SELECT ML.IMPUTER(x, 'average') OVER () FROM t",
         "217 SELECT ML.FEATURE_CROSS(x, 2) FROM t",
@@ -394,6 +399,18 @@ class TransformTest {
     String said = function.result().split(",? (by|of) ")[0];
     assertThat(type.replace("\"", "")).startsWith(said);
     assertThat(Preprocessors.values()).hasSize(20);
+  }
+
+  @Test
+  void pointsMayBeGenerated() throws SQLException {
+    assertThat(
+            rows(
+                "SELECT count(*) FROM t WHERE ML.BUCKETIZE(x, GENERATE_ARRAY(-5, 20, 2.5)) IS"
+                    + " DISTINCT FROM ML.BUCKETIZE(x, [-5, -2.5, 0, 2.5, 5, 7.5, 10, 12.5, 15,"
+                    + " 17.5, 20])"))
+        .isEqualTo(List.of(List.of(0L)));
+    assertThat(rows("SELECT ML.BUCKETIZE(3, GENERATE_ARRAY(1, 3))"))
+        .isEqualTo(List.of(List.of("bin_4")));
   }
 
   /** NaN is no greatest number: it stays, or has no interval; infinities are kept within bounds. */
