@@ -93,13 +93,14 @@ public final class BinaryCurves {
   /** The rows by the number of thresholds that they are above. */
   private static String given(Scored scored, List<Double> thresholds, SqlDialect dialect) {
     List<Double> ascending = thresholds.stream().distinct().sorted().toList();
-    StringJoiner level = new StringJoiner(" + ");
     StringJoiner points = new StringJoiner(", ");
-    for (int i = 0; i < ascending.size(); i++) {
+    StringBuilder level = new StringBuilder("CASE");
+    for (int i = ascending.size() - 1; i >= 0; i--) {
       String threshold = dialect.number(ascending.get(i));
-      level.add("CASE WHEN p1 > %s THEN 1 ELSE 0 END".formatted(threshold));
+      level.append(" WHEN p1 > %s THEN %d".formatted(threshold, i + 1));
       points.add("(%s, %d)".formatted(threshold, i));
     }
+    level.append(" ELSE 0 END");
     return """
     WITH levels AS (SELECT level, CAST(count(*) FILTER (WHERE positive) AS DOUBLE) AS positives,
         CAST(count(*) FILTER (WHERE NOT positive) AS DOUBLE) AS negatives

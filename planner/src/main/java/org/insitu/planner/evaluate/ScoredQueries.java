@@ -8,13 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.insitu.udf.expression.Expression;
-import org.insitu.udf.expression.Expression.Case;
 import org.insitu.udf.expression.Expression.Cast;
 import org.insitu.udf.expression.Expression.Column;
-import org.insitu.udf.expression.Expression.Comparison;
-import org.insitu.udf.expression.Expression.ComparisonOperator;
-import org.insitu.udf.expression.Expression.Literal;
-import org.insitu.udf.expression.Expression.When;
 import org.insitu.udf.expression.Program;
 import org.insitu.udf.expression.Program.Named;
 import org.insitu.udf.expression.ValueType;
@@ -29,7 +24,6 @@ import org.insitu.udf.sql.SqlWriter;
 /** The queries whose rows the metrics aggregate: label and prediction side by side. */
 public final class ScoredQueries {
   private static final String LABEL = "__label";
-  private static final int FEW_CLASSES = 10;
 
   /** A row's distance to its centroid, where the source's columns stand beside it. */
   public static final String DISTANCE = "__distance";
@@ -72,25 +66,9 @@ public final class ScoredQueries {
     return new Cast(new Column(label.name(), label.type()), ValueType.DOUBLE);
   }
 
-  /** The label's text; of few whole numbers without writing one for every row. */
   private static Expression classText(Label label) {
     Column raw = new Column(label.name(), label.type());
-    if (label.type() == ValueType.VARCHAR) {
-      return raw;
-    }
-    Expression text = new Cast(raw, ValueType.VARCHAR);
-    if (label.type() != ValueType.BIGINT || label.classes().size() > FEW_CLASSES) {
-      return text;
-    }
-    List<When> whens = new ArrayList<>();
-    for (String name : label.classes()) {
-      Literal number = new Literal(Long.valueOf(name), ValueType.BIGINT);
-      whens.add(
-          new When(
-              new Comparison(ComparisonOperator.EQUAL, raw, number),
-              new Literal(name, ValueType.VARCHAR)));
-    }
-    return new Case(whens, text);
+    return label.type() == ValueType.VARCHAR ? raw : new Cast(raw, ValueType.VARCHAR);
   }
 
   /** A clustering over a query: {@code centroid_id} and {@code distance} to it. */

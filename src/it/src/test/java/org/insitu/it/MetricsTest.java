@@ -173,6 +173,36 @@ class MetricsTest {
   }
 
   @Test
+  void aCurveTakesThousandsOfThresholds() throws SQLException {
+    Scored scored =
+        new Scored(
+            "SELECT CASE WHEN i % 3 = 0 THEN 'b' ELSE 'a' END AS y, i / 3000e0 AS p1"
+                + " FROM range(3000) AS r(i)",
+            List.of("a", "b"));
+    List<Double> thresholds = IntStream.range(0, 3000).mapToObj(i -> i / 3000.0).toList();
+    List<List<Object>> curve =
+        TestingInsitu.rows(connection, BinaryCurves.roc(scored, thresholds, dialect));
+    assertThat(curve).hasSize(3000);
+    assertThat(curve.get(1500).subList(3, 5)).isEqualTo(List.of(500L, 1000L));
+  }
+
+  /** A label that the model does not know counts as a wrong prediction, of whatever type it is. */
+  @Test
+  void textInPlaceOfAWholeNumberIsAnUnknownLabel() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE TABLE whole AS SELECT i / 10.0 AS x, CAST(i % 7 > 2 AS INTEGER) AS y"
+            + " FROM range(60) AS r(i)",
+        "CREATE MODEL whole_numbers OPTIONS (MODEL_TYPE = 'LOGISTIC_REG',"
+            + " INPUT_LABEL_COLS = ['y'], DATA_SPLIT_METHOD = 'NO_SPLIT') AS SELECT * FROM whole");
+    assertThat(
+            only(
+                "SELECT accuracy, recall FROM ML.EVALUATE(MODEL whole_numbers,"
+                    + " (SELECT x, 'l' || y AS y FROM whole))"))
+        .containsExactly(0.0, 0.0);
+  }
+
+  @Test
   void threeClassesByDefinition() throws SQLException {
     Random random = new Random(7);
     int n = 300;
