@@ -17,6 +17,9 @@ final class OrthogonalFactor {
   private double[][] r;
   private boolean deferred;
 
+  /** Whether the last correction found nothing of the label beside the columns. */
+  private boolean nothingLeft;
+
   private OrthogonalFactor(double dependent, double[] lengths) {
     int size = lengths.length;
     this.dependent = dependent;
@@ -112,6 +115,7 @@ final class OrthogonalFactor {
     int size = size();
     double[][] product = new double[size][size];
     deferred = false;
+    nothingLeft = step.rows()[size - 1][size - 1] == 0;
     for (int i = 0; i < size; i++) {
       double[] row = step.rows()[i].clone();
       if (row[i] == 0) {
@@ -136,6 +140,10 @@ final class OrthogonalFactor {
   }
 
   Triangle triangle() {
-    return Triangle.of(r, dropped);
+    double[][] rows = copy(r);
+    if (nothingLeft) {
+      rows[size() - 1][size() - 1] = 0;
+    }
+    return Triangle.of(rows, dropped);
   }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Columns that nearly determine one another, factorised by queries as by rows sent here. */
 class OrthogonalQueryTest {
@@ -57,6 +58,21 @@ class OrthogonalQueryTest {
 
   private static double slope(Fitted fitted, int feature) {
     return ((Term.Slope) predictor(fitted).terms().get(feature)).weight();
+  }
+
+  /** A column twice, and a label that the columns give exactly. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3 * i + 1", "7", "i"})
+  void nothingIsLeftOfALabelThatIsFitted(String label) {
+    String sql =
+        "SELECT CAST(i AS DOUBLE) AS x, CAST(2 * i AS DOUBLE) AS twice, CAST(%s AS DOUBLE) AS y"
+                .formatted(label)
+            + " FROM (SELECT i % 2 AS i FROM range(64) AS r(i))";
+    Fitted there = fit(sql, LinearTerms.DEFAULT.withPValues(), FitPlace.WAREHOUSE);
+    assertThat(there.report().iterations().getLast().loss()).isLessThan(1e-20);
+    assertThat(there.estimates().orElseThrow().raw().getFirst().standardError()).isLessThan(1e-10);
+    assertThat(slope(there, 0))
+        .isCloseTo(label.equals("7") ? 0 : label.equals("i") ? 1 : 3, within(1e-10));
   }
 
   static Stream<Arguments> terms() {
