@@ -58,8 +58,7 @@ public final class ScoredQueries {
       outputs.add(new Named("p" + k, program.outputs().get(2 + k).expression()));
     }
     Named read = new Named(LABEL, classes ? classText(label) : number(label));
-    return writer.select(
-        new Program(withFirst(program.layers(), read), outputs), source, List.of(), inputs);
+    return writer.select(program.with(read, outputs), source, List.of(), inputs);
   }
 
   private static Expression number(Label label) {
@@ -111,17 +110,5 @@ public final class ScoredQueries {
         source,
         keep,
         inputs);
-  }
-
-  private static List<List<Named>> withFirst(List<List<Named>> layers, Named column) {
-    List<List<Named>> result = new ArrayList<>(layers);
-    List<Named> first = new ArrayList<>(layers.isEmpty() ? List.of() : layers.getFirst());
-    first.add(column);
-    if (layers.isEmpty()) {
-      result.add(first);
-    } else {
-      result.set(0, first);
-    }
-    return result;
   }
 }

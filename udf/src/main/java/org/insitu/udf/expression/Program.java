@@ -90,6 +90,15 @@ public record Program(List<List<Named>> layers, List<Named> outputs) {
     return new Program(kept, outputs);
   }
 
+  /** The same with one more column in its first layer, and outputs that may read it. */
+  public Program with(Named column, List<Named> others) {
+    List<List<Named>> all = new ArrayList<>(layers);
+    List<Named> first = new ArrayList<>(all.isEmpty() ? List.of() : all.removeFirst());
+    first.add(column);
+    all.addFirst(first);
+    return new Program(all, others);
+  }
+
   /** Whether there can be rows that it refuses. */
   public boolean mayFail() {
     return Stream.concat(layers.stream().flatMap(List::stream), outputs.stream())

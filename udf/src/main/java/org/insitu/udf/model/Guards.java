@@ -70,8 +70,8 @@ final class Guards {
     if (!anyHas(Policy.NULL) && !anyHas(Policy.ERROR)) {
       return program;
     }
-    return new Program(
-        withFirst(program.layers(), new Named(WITHHELD.name(), decision())),
+    return program.with(
+        new Named(WITHHELD.name(), decision()),
         program.outputs().stream()
             .map(output -> new Named(output.name(), withheld(output.expression())))
             .toList());
@@ -106,23 +106,10 @@ final class Guards {
     }
     List<Named> outputs = new ArrayList<>(program.outputs());
     outputs.add(new Named(STATUS, SAID));
-    return new Program(
-        withFirst(program.layers(), new Named(SAID.name(), new Joined("; ", parts))), outputs);
+    return program.with(new Named(SAID.name(), new Joined("; ", parts)), outputs);
   }
 
   private List<Oddity> of(Predicate<Oddity> wanted) {
     return oddities.stream().filter(wanted).toList();
-  }
-
-  private static List<List<Named>> withFirst(List<List<Named>> layers, Named column) {
-    List<List<Named>> all = new ArrayList<>(layers);
-    List<Named> first = new ArrayList<>(layers.isEmpty() ? List.of() : layers.getFirst());
-    first.add(column);
-    if (layers.isEmpty()) {
-      all.add(first);
-    } else {
-      all.set(0, first);
-    }
-    return all;
   }
 }

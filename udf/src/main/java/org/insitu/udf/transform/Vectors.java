@@ -79,11 +79,10 @@ record Vectors(Kind kind, double degree, Measure measure) implements Preprocesso
 
   /** Lists of different lengths have no distance, and say so. */
   private String distance(String a, String b, SqlDialect dialect) {
-    String wrong =
-        "concat('ML.DISTANCE: lists of ', len(%s), ' and ', len(%s), %s)"
-            .formatted(a, b, dialect.string(" numbers (expected: equally many)"));
-    return "CASE WHEN len(%s) <> len(%s) THEN error(%s) ELSE %s END"
-        .formatted(a, b, wrong, measured(a, b));
+    String lengths =
+        "concat(len(%s), ' and ', len(%s), ' numbers (expected: equally many)')".formatted(a, b);
+    return "CASE WHEN len(%s) <> len(%s) THEN %s ELSE %s END"
+        .formatted(a, b, dialect.fail("ML.DISTANCE: lists of ", lengths), measured(a, b));
   }
 
   private String measured(String a, String b) {
