@@ -6,7 +6,7 @@ package org.insitu.executor.fit.linear;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.insitu.executor.fit.Estimates;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.Trainer.Fitted;
@@ -21,14 +21,14 @@ import org.insitu.udf.model.ModelFunction;
  * A generalised linear model to be found, wherever its rows are.
  *
  * @param mean of the label, for classes the share of the second
- * @param passes over the rows by a loss
+ * @param passes over the rows of scores, by their loss
  */
 record GlmProblem(
     TrainingSet data,
     Design design,
     GlmOptions options,
     double mean,
-    Function<SqlLoss, ScorePass> passes) {
+    BiFunction<ScoreModel, SqlLoss, ScorePass> passes) {
 
   /** The scores that a loss judges. */
   static ScoreModel scores(Design design, GlmOptions options, RowLoss loss) {
@@ -53,11 +53,11 @@ record GlmProblem(
   }
 
   Fitted solve(String ranIn, long bytes, FitProgress progress) {
-    SqlLoss loss = loss(options, true);
-    ScoreModel scores = scores(design, options, loss);
-    ScoreObjective objective = new ScoreObjective(scores, passes.apply(loss), options.terms());
-    double[][] start = start(scores);
-    if (!Double.isFinite(objective.at(start).value())) {
+    ScoreModel scores = scores(design, options, loss(options, true));
+    ScoreObjective objective = objective(loss(options, true));
+    double[][] start = start();
+    ScoreObjective.Point first = objective.at(start);
+    if (!Double.isFinite(first.value())) {
       throw InsituException.of(
               ErrorCode.DID_NOT_CONVERGE,
               "No weights were found to begin at: some row's mean would not be that of a %s."
@@ -65,7 +65,7 @@ record GlmProblem(
           .hint("Set FIT_INTERCEPT = TRUE, or LINK = 'LOG'.");
     }
     NewtonDescent descent = new NewtonDescent(scores, objective, rules(), start, progress);
-    descent.run();
+    descent.run(first);
     var model =
         new ModelFunction.GeneralizedLinear(
             design.features(),
@@ -80,13 +80,12 @@ record GlmProblem(
   }
 
   /** The label's mean everywhere; without an intercept one step from weights of 0. */
-  private double[][] start(ScoreModel scores) {
+  private double[][] start() {
     double[][] start = new double[1][design.width()];
     if (design.intercept()) {
       start[0][0] = Means.score(options.link(), mean);
     } else if (!isOfClasses(options)) {
-      SqlLoss first = new FirstLoss(options.distribution(), options.link(), mean);
-      var fitting = new ScoreObjective(scores, passes.apply(first), options.terms());
+      var fitting = objective(new FirstLoss(options.distribution(), options.link(), mean));
       start = fitting.moved(start, NewtonStep.smooth(fitting.at(start)).change(), 1);
     }
     return start;
@@ -111,9 +110,12 @@ record GlmProblem(
 
   /** The expected second derivatives at the weights found: what standard errors are made of. */
   private ScoreObjective.Point expected(double[][] weights) {
-    SqlLoss loss = loss(options, false);
+    return objective(loss(options, false)).at(weights);
+  }
+
+  private ScoreObjective objective(SqlLoss loss) {
     ScoreModel scores = scores(design, options, loss);
-    return new ScoreObjective(scores, passes.apply(loss), options.terms()).at(weights);
+    return new ScoreObjective(scores, passes.apply(scores, loss), options.terms());
   }
 
   private Estimates estimates(ModelFunction.GeneralizedLinear model, ScoreObjective.Point point) {

@@ -65,12 +65,9 @@ public final class GlmTrainer implements Trainer<GlmOptions> {
             design,
             options,
             mean,
-            loss ->
+            (scores, loss) ->
                 new WarehouseScores(
-                    GlmProblem.scores(design, options, loss),
-                    loss.layers(dialect.number(1.0), dialect),
-                    data,
-                    progress));
+                    scores, loss.layers(dialect.number(1.0), dialect), data, progress));
     return problem.solve("warehouse", 0, progress);
   }
 
@@ -88,9 +85,7 @@ public final class GlmTrainer implements Trainer<GlmOptions> {
             design,
             options,
             mean,
-            loss ->
-                new LocalScores(
-                    GlmProblem.scores(design, options, loss), rows, resources, progress));
+            (model, loss) -> new LocalScores(model, rows, resources, progress));
     return problem.solve("local", rows.bytesRead(), progress);
   }
 

@@ -53,7 +53,16 @@ final class NewtonDescent {
   }
 
   void run() {
-    ScoreObjective.Point point = objective.at(weights);
+    run(objective.at(weights));
+  }
+
+  /**
+   * Where the objective at the start is known.
+   *
+   * @param first the objective there
+   */
+  void run(ScoreObjective.Point first) {
+    ScoreObjective.Point point = first;
     if (!rules.lasso()) {
       noteDropped(point);
     }
