@@ -34,7 +34,7 @@ final class BinaryMetrics {
           / (positives * (n - positives)) END AS roc_auc
     FROM (SELECT coalesce(sum(n), 0) AS n, coalesce(sum(positives), 0) AS positives,
         coalesce(sum(tp), 0) AS tp, coalesce(sum(fp), 0) AS fp, sum(hits) AS hits,
-        sum(loss) AS loss, sum(below_positives) AS below, sum(through_positives) AS through
+        sum(loss) AS loss, sum(below_positives) AS below, fsum(through_positives) AS through
       FROM (%s) AS groups) AS sums\
     """
         .formatted(scored.groups().orElseGet(() -> ScoreGroups.all(scored, dialect)));

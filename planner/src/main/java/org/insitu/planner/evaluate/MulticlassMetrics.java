@@ -31,7 +31,7 @@ final class MulticlassMetrics {
                 CAST(count(*) FILTER (WHERE seen AND said) AS DOUBLE) AS tp,
                 CAST(count(*) FILTER (WHERE NOT seen AND said) AS DOUBLE) AS fp,
                 sum(below) FILTER (WHERE seen) AS below,
-                round(count(*) * sum(through) FILTER (WHERE seen)) AS through
+                round(count(*) * fsum(through) FILTER (WHERE seen)) AS through
               FROM (SELECT seen, said, rank() OVER by_score - 1 AS below,
                   cume_dist() OVER by_score AS through
                 FROM (SELECT p%1$d AS p, y = %2$s AS seen, prediction = %2$s AS said FROM scored)

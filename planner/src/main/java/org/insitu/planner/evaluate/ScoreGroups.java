@@ -11,7 +11,7 @@ import org.insitu.udf.sql.SqlDialect;
  * rows, for metrics and curves need only the rows between the scores they look at, and those
  * scores' own rows. The rows are sorted once, by score alone.
  *
- * <p><b>Shape:</b> one row per group, all counts DOUBLE: {@code n} rows, {@code positives}, of the
+ * <p><b>Shape:</b> one row per group, all numbers DOUBLE: {@code n} rows, {@code positives}, of the
  * rows predicted positive {@code tp} and {@code fp}, {@code hits} predicted right, {@code loss} =
  * -sum ln(probability of the class seen), and {@code below_positives}, {@code through_positives}:
  * summed over the positive rows, how many rows score below each, and which share scores no higher.
@@ -29,7 +29,10 @@ final class ScoreGroups {
    */
   record Marks(int percentiles, int buckets) {}
 
-  /** A label that the model does not know is not positive, and its probability is 0. */
+  /**
+   * A label that the model does not know is not positive, and its probability is 0. By Kahan's sum
+   * the shares times the rows are the number of rows again, up to some hundred millions.
+   */
   private static final String COUNTS =
       """
       CAST(count(*) AS DOUBLE) AS n,
@@ -39,8 +42,8 @@ final class ScoreGroups {
         CAST(count(*) FILTER (WHERE hit) AS DOUBLE) AS hits,
         -sum(ln(greatest(CASE WHEN positive THEN p WHEN known THEN 1 - p ELSE 0 END, 1e-15)))
           AS loss,
-        sum(below) FILTER (WHERE positive) AS below_positives,
-        sum(through) FILTER (WHERE positive) AS through_positives\
+        CAST(sum(below) FILTER (WHERE positive) AS DOUBLE) AS below_positives,
+        fsum(through) FILTER (WHERE positive) AS through_positives\
       """;
 
   /** All rows as one group. */

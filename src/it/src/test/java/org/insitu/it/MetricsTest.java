@@ -172,6 +172,32 @@ class MetricsTest {
         .isEqualTo(curve);
   }
 
+  /** Pairs in order are counted to the last one, here with whole numbers from the tied scores. */
+  @Test
+  void theAreaOfMillionsOfRowsIsExact() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE TABLE millions AS SELECT CASE WHEN hash(2 * i) % 3 = 0 THEN 'b' ELSE 'a' END AS y,"
+            + " 'a' AS prediction, (hash(2 * i + 1) % 1000003) / 1000003e0 AS p1"
+            + " FROM range(3000000) AS r(i)");
+    String pairs =
+        """
+        SELECT CAST(sum(a * (2 * above + b)) AS DOUBLE) / 2 / (sum(a) * sum(b)) FROM (
+          SELECT a, b, sum(b) OVER (ORDER BY p1 DESC) - b AS above FROM (
+            SELECT p1, count(*) FILTER (WHERE y = 'a')::HUGEINT AS a,
+              count(*) FILTER (WHERE y = 'b')::HUGEINT AS b FROM millions GROUP BY p1))\
+        """;
+    Scored scored = new Scored("SELECT * FROM millions", List.of("a", "b"));
+    double area = only(ClassificationMetrics.evaluate(scored, dialect)).getLast();
+    assertThat(area).isEqualTo(only(pairs).getFirst());
+    Scored kept =
+        new Scored(
+            "no rows to read",
+            scored.classes(),
+            Optional.of(ClassificationMetrics.groups(scored, 10, dialect)));
+    assertThat(only(ClassificationMetrics.evaluate(kept, dialect)).getLast()).isEqualTo(area);
+  }
+
   @Test
   void aCurveTakesThousandsOfThresholds() throws SQLException {
     Scored scored =
