@@ -134,7 +134,7 @@ final class TrainingFacts {
         return tables;
       }
       tables.put("CALIBRATION", table(once.calibration(BUCKETS, BucketStrategy.UNIFORM)));
-      String groups = once.groups(BUCKETS).sql();
+      String groups = once.groups(THRESHOLD, BUCKETS).sql();
       try (TemporaryTable kept = TemporaryTable.of(connection, "insitu_score_groups", groups)) {
         Evaluations grouped = once.grouped(kept.name());
         tables.put("EVALUATE", table(grouped.metrics(THRESHOLD)));

@@ -183,17 +183,18 @@ public record Evaluations(
    * EVALUATE, ROC_CURVE and PR_CURVE at percentiles and LIFT are computed: kept as a table, {@link
    * #grouped} by it they are sorted once for all.
    *
+   * @param threshold of the positive class, then that of all metrics of the groups
    * @param buckets of the lift
    */
-  public SqlText groups(int buckets) {
+  public SqlText groups(double threshold, int buckets) {
     Label label = classifier("The order of scores");
-    SqlText rows = scored(0.5);
+    SqlText rows = scored(threshold);
     return new SqlText(
         ClassificationMetrics.groups(observations(rows, label.classes()), buckets, dialect),
         rows.kernels());
   }
 
-  /** The same by a table of {@link #groups}. */
+  /** The same by a table of {@link #groups}; its threshold and buckets are then those of all. */
   public Evaluations grouped(String table) {
     return keeping(new Kept(kept.scored(), Optional.of(table)));
   }
