@@ -80,7 +80,7 @@ final class OrthogonalQuery {
     throw InsituException.of(
             ErrorCode.SINGULAR,
             "The columns so nearly determine one another that %d queries did not make them"
-                    .formatted(ROUNDS_MAX)
+                    .formatted(Math.min(rounds, ROUNDS_MAX))
                 + " orthogonal: %d columns.".formatted(size - 1))
         .hint("Leave execution = 'auto', set L2_REG, or leave columns out.");
   }

@@ -17,6 +17,7 @@ import org.insitu.parser.error.InsituException;
 import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.Label;
 import org.insitu.udf.model.LinearPredictor;
+import org.insitu.udf.model.LinearPredictor.Term.Slope;
 import org.insitu.udf.model.ModelFunction;
 
 /**
@@ -133,7 +134,8 @@ public final class LdaTrainer implements Trainer<LdaOptions> {
     List<Feature.Numeric> numbers = layout.numericFeatures();
     for (int i = 0; i < numbers.size(); i++) {
       weights[i] /= numbers.get(i).standardDeviation();
-      intercept -= numbers.get(i).isFar() ? 0 : weights[i] * numbers.get(i).mean();
+      intercept +=
+          weights[i] * (Slope.of(numbers.get(i), weights[i]).origin() - numbers.get(i).mean());
     }
     return new LinearPredictor(intercept, EncodedTerms.ofRaw(layout, weights));
   }
@@ -156,8 +158,7 @@ public final class LdaTrainer implements Trainer<LdaOptions> {
       return new LinearPredictor.Term.Weights(
           weights, left.missingWeight() - right.missingWeight());
     }
-    LinearPredictor.Term.Slope slope = (LinearPredictor.Term.Slope) a;
-    return new LinearPredictor.Term.Slope(
-        slope.weight() - ((LinearPredictor.Term.Slope) b).weight(), slope.origin());
+    Slope slope = (Slope) a;
+    return new Slope(slope.weight() - ((Slope) b).weight(), slope.origin());
   }
 }

@@ -45,8 +45,8 @@ record LinearFamily(LinearOptions options) implements Family {
     return options.place() == FitPlace.WAREHOUSE
         ? new FitWork(
             "sums and products of the columns, centred and scaled by the profile, by one aggregate"
-                + " query; by one to three more of the columns made orthogonal where they nearly"
-                + " determine one another",
+                + " query; by at most six more, mostly one to three, of the columns made orthogonal"
+                + " where they nearly determine one another",
             FitWork.Sends.SUMS)
         : new FitWork(
             "solved from the sums and products; the rows are read again where a number is missing,"
