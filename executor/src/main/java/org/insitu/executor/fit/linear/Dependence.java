@@ -7,6 +7,7 @@ package org.insitu.executor.fit.linear;
 import java.util.List;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Schema;
 import org.insitu.executor.fit.ColumnProfile;
 import org.insitu.executor.fit.Profile;
 import org.insitu.executor.fit.TrainingSet;
@@ -25,9 +26,10 @@ final class Dependence {
 
   /** What may remain of a dependent column of these rows, relative to its length. */
   static double remains(TrainingSet data) {
+    Schema columns = data.source().describe();
     boolean floats =
-        data.source().describe().getFields().stream()
-            .anyMatch(field -> field.getType().equals(FLOAT));
+        data.features().stream()
+            .anyMatch(feature -> columns.findField(feature.name()).getType().equals(FLOAT));
     return floats ? REMAINS_OF_FLOATS : REMAINS;
   }
 

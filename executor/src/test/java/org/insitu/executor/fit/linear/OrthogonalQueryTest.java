@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,6 +74,20 @@ class OrthogonalQueryTest {
     assertThat(there.estimates().orElseThrow().raw().getFirst().standardError()).isLessThan(1e-10);
     assertThat(slope(there, 0))
         .isCloseTo(label.equals("7") ? 0 : label.equals("i") ? 1 : 3, within(1e-10));
+  }
+
+  /** The rounding of a label says nothing of the columns. */
+  @ParameterizedTest
+  @EnumSource(
+      value = FitPlace.class,
+      names = {"LOCAL", "WAREHOUSE"})
+  void aFloatLabelDropsNoColumnOfDoubles(FitPlace place) {
+    String sql =
+        "SELECT x, x + 1e-8 * sin(i * i) AS near, CAST(x + sin(i) AS FLOAT) AS y"
+            + " FROM (SELECT i, i / 100 AS x FROM range(500) AS r(i))";
+    Fitted fitted = fit(sql, LinearTerms.DEFAULT, place);
+    assertThat(fitted.report().notices()).isEmpty();
+    assertThat(slope(fitted, 1)).isNotZero();
   }
 
   static Stream<Arguments> terms() {
