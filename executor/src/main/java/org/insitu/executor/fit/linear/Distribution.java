@@ -65,7 +65,7 @@ public enum Distribution {
     return switch (this) {
       case GAUSSIAN -> rest * rest / 2;
       case POISSON -> mean * poissonExcess(rest / mean);
-      case GAMMA -> gammaExcess(rest / mean);
+      case GAMMA -> gammaExcess(rest / mean, label / mean);
       case BINOMIAL -> throw new IllegalArgumentException("a class is no number");
     };
   }
@@ -95,10 +95,10 @@ public enum Distribution {
     return d * d * sum;
   }
 
-  /** {@code d - ln(1 + d)}, likewise. */
-  private static double gammaExcess(double d) {
+  /** {@code d - ln(1 + d)}, likewise; 1 + d is the ratio, which keeps its digits near 0. */
+  private static double gammaExcess(double d, double ratio) {
     if (Math.abs(d) > NEAR) {
-      return d - Math.log1p(d);
+      return d - (ratio < 0.5 ? Math.log(ratio) : Math.log1p(d));
     }
     double sum = 0;
     for (int k = TERMS; k >= 2; k--) {

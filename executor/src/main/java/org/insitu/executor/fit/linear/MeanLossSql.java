@@ -50,8 +50,8 @@ record MeanLossSql(Distribution distribution, Link link, String rowWeight, SqlDi
           """
               .formatted(dialect.number(1.0), dialect.number(Distribution.NEAR), series());
       case GAMMA ->
-          "CASE WHEN abs(excess) > %s THEN excess - ln(%s + excess) ELSE %s END"
-              .formatted(dialect.number(Distribution.NEAR), dialect.number(1.0), series());
+          "CASE WHEN abs(excess) > %s THEN excess - ln(y / mean) ELSE %s END"
+              .formatted(dialect.number(Distribution.NEAR), series());
       case BINOMIAL -> throw new IllegalArgumentException("a class is no number");
     };
   }

@@ -236,4 +236,20 @@ class GlmWarehouseTest {
           .isCloseTo(here.report().iterations().getLast().loss(), NINE_DIGITS);
     }
   }
+
+  /** A label far below its mean has a deviance, wherever it is added up. */
+  @Test
+  void aLabelNextToNothingIsOneOfGamma() {
+    try (TestingRows rows = new TestingRows()) {
+      String sql =
+          "SELECT i % 7 AS a, CASE WHEN i = 50 THEN 1e-20 ELSE 1 + i % 5 END AS y"
+              + " FROM range(100) AS r(i)";
+      GlmOptions options = GlmOptions.of(Distribution.GAMMA, Link.LOG);
+      Fitted here = fit(rows, sql, options, FitPlace.LOCAL);
+      Fitted there = fit(rows, sql, options, FitPlace.WAREHOUSE);
+      assertThat(here.report().iterations().getLast().loss()).isFinite();
+      assertThat(there.report().iterations().getLast().loss())
+          .isCloseTo(here.report().iterations().getLast().loss(), NINE_DIGITS);
+    }
+  }
 }
