@@ -24,6 +24,12 @@ final class ColumnPoliciesType implements ValueType<ColumnPolicies> {
     return POLICY.range();
   }
 
+  /** One of the words is 'null'. */
+  @Override
+  public boolean readsNull() {
+    return true;
+  }
+
   @Override
   public ColumnPolicies read(OptionValue value) throws Refusal {
     if (value instanceof OptionValue.Text) {

@@ -34,7 +34,7 @@ final class ModelOptionBinder {
       ModelOption<?> known = known(option, modelType);
       if (TuningReader.isSearched(option.value())) {
         searched.add(option, known);
-      } else if (!(option.value() instanceof OptionValue.Null)) {
+      } else if (!(option.value() instanceof OptionValue.Null) || known.type().readsNull()) {
         values.put(known, read(option, known, modelType));
       }
     }

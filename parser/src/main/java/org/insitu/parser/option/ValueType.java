@@ -27,6 +27,14 @@ public interface ValueType<T> {
    */
   T read(OptionValue value) throws Refusal;
 
+  /**
+   * Whether NULL is read as any other value. Of most types it says that the option is not set; not
+   * where it may be meant for a word.
+   */
+  default boolean readsNull() {
+    return false;
+  }
+
   /** Whether a value that no statement wrote is within the {@link #range}. */
   default boolean allows(T value) {
     return true;

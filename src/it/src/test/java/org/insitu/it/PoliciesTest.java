@@ -520,6 +520,7 @@ class PoliciesTest {
           NULL_POLICY = 'ignore' | INS-105 | Option 'null_policy' is 'ignore' (allowed: DEFAULT, NULL, ERROR, FLAG) | range
           NULL_POLICY = STRUCT('maybe' AS age) | INS-105 | Option 'age' is 'maybe' (allowed: DEFAULT, NULL, ERROR, FLAG) | range
           NULL_POLICY = TRUE | INS-104 | expected: STRING or STRUCT<STRING, ...> | type
+          NULL_POLICY = NULL | INS-104 | is NULL (expected: STRING or STRUCT<STRING, ...>) | type
           NULL_POLICY = STRUCT('null' AS age, 'flag' AS AGE) | INS-108 | Option 'age' stands twice | once
           """)
   void wrongPoliciesAreRefusedWhereTheyStand(
