@@ -4,6 +4,7 @@
  */
 package org.insitu.executor.fit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -32,6 +33,29 @@ public record FitReport(
   /** The same with other notices. */
   public FitReport withNotices(List<String> others) {
     return new FitReport(method, ranIn, bytesMoved, iterations, others);
+  }
+
+  /** Whether the trainer left the last iteration's loss to the metrics of the fit. */
+  public boolean leavesLoss() {
+    return !iterations.isEmpty() && Double.isNaN(iterations.getLast().loss());
+  }
+
+  /**
+   * The same with what the last iteration's losses are, of the training rows ({@link #NOT_COMPUTED}
+   * where unknown) and of the held-out ones.
+   */
+  public FitReport withLastLosses(double loss, OptionalDouble evaluationLoss) {
+    List<Iteration> known = new ArrayList<>(iterations);
+    Iteration last = known.removeLast();
+    known.add(
+        new Iteration(
+            last.number(),
+            loss,
+            evaluationLoss,
+            last.learningRate(),
+            last.durationMillis(),
+            last.clusters()));
+    return new FitReport(method, ranIn, bytesMoved, known, notices);
   }
 
   /** Stands for a loss that was not computed. */

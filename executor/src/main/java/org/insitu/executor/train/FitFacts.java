@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.Profile;
 import org.insitu.executor.fit.Trainer.Fitted;
 import org.insitu.executor.registry.FittedModel;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threads:</b> safe where the connection is.
  */
 final class FitFacts {
+  /** The metrics that {@link FitReport} calls loss. */
+  private static final List<String> LOSSES = List.of("log_loss", "mean_squared_error");
+
   private final WarehouseConnection connection;
   private final SqlDialect dialect;
   private final FitRequest request;
@@ -59,18 +64,41 @@ final class FitFacts {
   FinishedFit of(Fitted fitted) {
     TrainingFacts collected = collector(fitted.model(), split);
     Map<String, Table> facts = new HashMap<>(collected.metrics());
-    facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(fitted.report()));
+    FitReport report = withLoss(fitted.report(), facts);
+    facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(report));
     facts.put("FEATURE_INFO", featureInfo(collected));
     fitted.estimates().ifPresent(estimates -> facts.putAll(EstimateTables.of(estimates)));
     if (isExplained(fitted)) {
       GlobalExplanation explanation = new GlobalExplanation(connection, dialect);
       facts.put("GLOBAL_EXPLAIN", explanation.of(fitted.model(), request.columns(), split));
     }
-    List<String> notices = new ArrayList<>(fitted.report().notices());
+    List<String> notices = new ArrayList<>(report.notices());
     notices.addAll(collected.notices());
     return new FinishedFit(
         new FittedModel(fitted.model(), facts, collected.kernelFunctions()),
-        fitted.report().withNotices(notices));
+        report.withNotices(notices));
+  }
+
+  /** The loss that a trainer leaves to the metrics; it is of the rows that they are of. */
+  private FitReport withLoss(FitReport report, Map<String, Table> facts) {
+    Table metrics = facts.get("EVALUATE");
+    if (!report.leavesLoss() || metrics == null || split.test().isPresent()) {
+      return report;
+    }
+    OptionalDouble loss = loss(metrics);
+    return split.evaluation().isPresent()
+        ? report.withLastLosses(FitReport.NOT_COMPUTED, loss)
+        : report.withLastLosses(loss.orElse(FitReport.NOT_COMPUTED), OptionalDouble.empty());
+  }
+
+  private static OptionalDouble loss(Table metrics) {
+    return metrics.columns().stream()
+        .map(Table.Column::name)
+        .filter(LOSSES::contains)
+        .map(name -> metrics.value(0, name))
+        .filter(Double.class::isInstance)
+        .mapToDouble(Double.class::cast)
+        .findFirst();
   }
 
   /** The model with its metrics alone, of one that is not kept. */

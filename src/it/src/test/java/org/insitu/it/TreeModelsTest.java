@@ -111,6 +111,26 @@ class TreeModelsTest {
         .isEqualTo(List.of(List.of(1L, true, true)));
   }
 
+  /** XGBoost's loss of a forest, where rows are held out, and the metrics' where none are. */
+  @ParameterizedTest
+  @CsvSource({"RANDOM_FOREST_CLASSIFIER, kind", "RANDOM_FOREST_REGRESSOR, y"})
+  void theLossOfAForestIsTheOneOfItsMetrics(String type, String label) throws SQLException {
+    String metric = type.endsWith("REGRESSOR") ? "mean_squared_error" : "log_loss";
+    String options = "MODEL_TYPE = '%s', INPUT_LABEL_COLS = ['%s']".formatted(type, label);
+    fit(options + ", DATA_SPLIT_METHOD = 'NO_SPLIT'", "x, z, c, " + label);
+    assertThat(
+            rows(
+                "SELECT eval_loss IS NULL, abs(loss / e.%1$s - 1) < 1e-12".formatted(metric)
+                    + " FROM ML.TRAINING_INFO(MODEL m), ML.EVALUATE(MODEL m, TABLE t) e"))
+        .isEqualTo(List.of(List.of(true, true)));
+    fit(options + ", DATA_SPLIT_METHOD = 'RANDOM'", "x, z, c, " + label);
+    assertThat(
+            rows(
+                "SELECT loss > 0, abs(eval_loss / e.%1$s - 1) < 1e-5".formatted(metric)
+                    + " FROM ML.TRAINING_INFO(MODEL m), ML.EVALUATE(MODEL m) e"))
+        .isEqualTo(List.of(List.of(true, true)));
+  }
+
   @Test
   void aWeightColumnIsNoFeature() throws SQLException {
     fit(

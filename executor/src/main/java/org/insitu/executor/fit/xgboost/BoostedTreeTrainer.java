@@ -128,6 +128,12 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
     private final LeafValue leaves;
     private final List<FitReport.Iteration> iterations = new ArrayList<>();
 
+    /**
+     * Whether the metrics of the fit will say the training rows' loss. XGBoost keeps the scores of
+     * boosted trees, those of a forest it would compute for it: that took a tenth of the fit.
+     */
+    private boolean leavesLoss;
+
     Run(TrainingSet data, BoostedTreeOptions options, FitProgress progress) {
       this.data = data;
       this.options = options;
@@ -184,6 +190,10 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
       if (options.rowWeights().isPresent()) {
         requireWeights(options.rowWeights().get(), rows);
       }
+      leavesLoss =
+          options.ensemble() instanceof BoostedTreeOptions.Ensemble.RandomForest
+              && evaluation.isEmpty()
+              && rows.getWeight().length == 0;
       Map<String, DMatrix> watched = new HashMap<>();
       Map<String, Object> parameters =
           BoosterParameters.of(data, options, objective, resources.threads());
@@ -228,7 +238,7 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
       boolean last =
           number == options.rounds().maxIterations()
               || (options.rounds().earlyStop() && isSlow(heldOut.orElse(loss)));
-      if (last && Double.isNaN(loss)) {
+      if (last && Double.isNaN(loss) && !leavesLoss) {
         loss = loss(booster, round, rows);
       }
       long millis = (System.nanoTime() - start) / 1_000_000;
@@ -248,7 +258,8 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
      * about: of many rows only sometimes, for it takes an eighth of the round's time.
      */
     private boolean isLossDue(int number) {
-      return data.rows() <= LOSS_ROWS_MAX || number % LOSS_EVERY == 0 || number == 1;
+      return !leavesLoss
+          && (data.rows() <= LOSS_ROWS_MAX || number % LOSS_EVERY == 0 || number == 1);
     }
 
     private double loss(Booster booster, int round, DMatrix matrix) throws XGBoostError {
