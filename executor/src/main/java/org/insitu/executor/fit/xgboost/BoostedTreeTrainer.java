@@ -46,7 +46,7 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
   /** Of more, after the first, every so many rounds, and after the last. */
   private static final int LOSS_EVERY = 10;
 
-  /** Of a node: in the library's JSON, read, and in the forest. */
+  /** Of a node: in the library's bytes, read, and in the forest. */
   private static final int NODE_BYTES = 200;
 
   private final FitResources resources;
@@ -209,7 +209,7 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
         }
         var forests =
             BoosterModel.forests(
-                booster.toByteArray("json"), objective, data.features().size(), leaves);
+                booster.toByteArray("ubj"), objective, data.features().size(), leaves);
         var model =
             new ModelFunction.BoostedTrees(data.features(), data.label().orElseThrow(), forests);
         long bytes = bytes(training) + evaluation.map(Run::bytes).orElse(0L);

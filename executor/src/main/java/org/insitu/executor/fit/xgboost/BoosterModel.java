@@ -4,25 +4,16 @@
  */
 package org.insitu.executor.fit.xgboost;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.insitu.udf.model.Forest;
 
 /**
- * Reads XGBoost's JSON model as forests, token by token: a forest of millions of nodes has no room
- * as a tree of JSON nodes. XGBoost writes each float with the fewest digits that read back as the
- * same bits, so nothing is lost. The weights of a DART booster's trees are multiplied into their
- * leaves. <b>Source:</b> the model schema of XGBoost 3.0,
+ * Reads XGBoost's model, as binary JSON, into forests. The weights of a DART booster's trees are
+ * multiplied into their leaves. <b>Source:</b> the model schema of XGBoost 3.0,
  * https://xgboost.readthedocs.io/en/release_3.0.0/tutorials/saving_model.html.
  */
 final class BoosterModel {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final List<TreeArrays> trees = new ArrayList<>();
   private int[] scoreOfTree = {};
   private float[] weightOfTree = {};
@@ -31,15 +22,10 @@ final class BoosterModel {
 
   private BoosterModel() {}
 
-  /** One forest per score. */
-  static List<Forest> forests(byte[] json, Objective objective, int features, LeafValue leaves) {
+  /** One forest per score of a model in the format {@code ubj}. */
+  static List<Forest> forests(byte[] bytes, Objective objective, int features, LeafValue leaves) {
     BoosterModel model = new BoosterModel();
-    try (JsonParser parser = JSON.createParser(json)) {
-      parser.nextToken();
-      model.read(parser);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    model.read(new BinaryJson(bytes));
     List<Forest> forests = new ArrayList<>();
     for (int score = 0; score < Math.max(1, model.classes); score++) {
       ForestBuilder builder = new ForestBuilder(leaves);
@@ -60,23 +46,21 @@ final class BoosterModel {
   }
 
   /** An object on the way to what is wanted. */
-  private void read(JsonParser parser) throws IOException {
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      switch (name) {
-        case "learner", "gradient_booster", "gbtree", "model", "learner_model_param" ->
-            read(parser);
-        case "base_score" -> baseScore = Float.parseFloat(parser.getText());
-        case "num_class" -> classes = Integer.parseInt(parser.getText());
-        case "tree_info" -> scoreOfTree = JsonArrays.ints(parser);
-        case "weight_drop" -> weightOfTree = JsonArrays.floats(parser);
+  private void read(BinaryJson json) {
+    json.beginObject();
+    while (json.hasMember()) {
+      switch (json.name()) {
+        case "learner", "gradient_booster", "gbtree", "model", "learner_model_param" -> read(json);
+        case "base_score" -> baseScore = Float.parseFloat(json.text());
+        case "num_class" -> classes = Integer.parseInt(json.text());
+        case "tree_info" -> scoreOfTree = json.ints();
+        case "weight_drop" -> weightOfTree = json.floats();
         case "trees" -> {
-          while (parser.nextToken() == JsonToken.START_OBJECT) {
-            trees.add(TreeArrays.read(parser));
+          for (int left = json.beginArray(); left > 0; left--) {
+            trees.add(TreeArrays.read(json));
           }
         }
-        default -> parser.skipChildren();
+        default -> json.skip();
       }
     }
   }

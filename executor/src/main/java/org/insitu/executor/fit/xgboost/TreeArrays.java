@@ -4,11 +4,7 @@
  */
 package org.insitu.executor.fit.xgboost;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
-
-/** One tree of XGBoost's JSON model: parallel arrays, node 0 the root. */
+/** One tree of XGBoost's model: parallel arrays, node 0 the root. */
 @SuppressWarnings("ArrayRecordComponent") // read once, by the forest's builder
 record TreeArrays(
     int[] left,
@@ -19,8 +15,8 @@ record TreeArrays(
     float[] lossChange,
     float[] hessian) {
 
-  /** A tree, the parser at its opening brace. */
-  static TreeArrays read(JsonParser parser) throws IOException {
+  /** The tree that is next. */
+  static TreeArrays read(BinaryJson json) {
     int[] left = {};
     int[] right = {};
     int[] splitFeature = {};
@@ -28,18 +24,17 @@ record TreeArrays(
     int[] defaultLeft = {};
     float[] lossChange = {};
     float[] hessian = {};
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
-      switch (name) {
-        case "left_children" -> left = JsonArrays.ints(parser);
-        case "right_children" -> right = JsonArrays.ints(parser);
-        case "split_indices" -> splitFeature = JsonArrays.ints(parser);
-        case "split_conditions" -> splitCondition = JsonArrays.floats(parser);
-        case "default_left" -> defaultLeft = JsonArrays.ints(parser);
-        case "loss_changes" -> lossChange = JsonArrays.floats(parser);
-        case "sum_hessian" -> hessian = JsonArrays.floats(parser);
-        default -> parser.skipChildren();
+    json.beginObject();
+    while (json.hasMember()) {
+      switch (json.name()) {
+        case "left_children" -> left = json.ints();
+        case "right_children" -> right = json.ints();
+        case "split_indices" -> splitFeature = json.ints();
+        case "split_conditions" -> splitCondition = json.floats();
+        case "default_left" -> defaultLeft = json.ints();
+        case "loss_changes" -> lossChange = json.floats();
+        case "sum_hessian" -> hessian = json.floats();
+        default -> json.skip();
       }
     }
     return new TreeArrays(

@@ -36,7 +36,7 @@ class AttributionReferenceTest {
     try {
       float[][] expected = booster.predictContrib(matrix, 0);
       List<Forest> forests =
-          BoosterModel.forests(booster.toByteArray("json"), objective, WIDTH, new LeafValue.Step());
+          BoosterModel.forests(booster.toByteArray("ubj"), objective, WIDTH, new LeafValue.Step());
       float[][] columns = columns(values);
       for (int score = 0; score < forests.size(); score++) {
         double[][] shares = new double[WIDTH][ROWS];
