@@ -36,7 +36,10 @@ import org.jspecify.annotations.Nullable;
  * blocks of 512 rows (loop overheads: 1.6 times as slow) and of 4,096 (no gain), the loops as
  * methods of this class (inlined: 1.4 times as slow, see {@link MaskStep}).
  */
-final class MaskForest {
+final class MaskForest implements BatchForest<MaskCall> {
+  /** Below this a whole vector of rows costs more than walking them. */
+  private static final int ROWS_MIN = 48;
+
   private static final int COLUMNS_MAX = 1024;
 
   private final MaskStep[] steps;
@@ -90,11 +93,18 @@ final class MaskForest {
   }
 
   /** Memory for one call at a time. */
-  MaskCall scratch() {
+  @Override
+  public MaskCall scratch() {
     return new MaskCall(columns);
   }
 
-  void sum(float[][] inputs, int offset, int rows, double[] out, MaskCall call) {
+  @Override
+  public int leastRows() {
+    return ROWS_MIN;
+  }
+
+  @Override
+  public void sum(float[][] inputs, int offset, int rows, double[] out, MaskCall call) {
     for (int from = 0; from < rows; from += MaskCall.BLOCK) {
       int count = Math.min(MaskCall.BLOCK, rows - from);
       call.position(inputs, offset + from, count);

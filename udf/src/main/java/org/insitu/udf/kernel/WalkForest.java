@@ -13,13 +13,10 @@ import org.insitu.udf.model.Forest;
  *
  * <p>No branch depends on data. Siblings stand side by side, so the next node is {@code left +
  * bit}; a leaf is its own left child and tests a slot that always says left, so that all rows take
- * the same number of steps. Every feature has two slots, which differ where the value is missing:
- * one then holds a key above all others and goes right, the other one below all and goes left.
+ * the same number of steps.
  */
-final class WalkForest {
-  private static final int BLOCK = 64;
-
-  private final int features;
+final class WalkForest implements BatchForest<int[]> {
+  private final RowKeys keys;
   private final int slots;
   private final int[] roots;
   private final int[] depths;
@@ -28,13 +25,11 @@ final class WalkForest {
   private final int[] left;
   private final double[] value;
   private final double base;
-  private final boolean[] used;
 
   WalkForest(Forest forest) {
-    features = forest.features();
-    slots = 2 * features + 1;
+    keys = new RowKeys(forest);
+    slots = keys.slots();
     base = forest.baseScore();
-    used = new boolean[features];
     int nodes = forest.nodes() + 1;
     slot = new int[nodes];
     key = new int[nodes];
@@ -61,14 +56,13 @@ final class WalkForest {
       int at = first + head;
       int feature = forest.feature()[node];
       if (feature < 0) {
-        slot[at] = 2 * features;
+        slot[at] = keys.zero();
         key[at] = 1;
         left[at] = at;
         value[at] = forest.value()[node];
         depths[tree] = Math.max(depths[tree], level[head]);
       } else {
-        used[feature] = true;
-        slot[at] = 2 * feature + (forest.missingLeft()[node] ? 1 : 0);
+        slot[at] = keys.slot(feature, forest.missingLeft()[node]);
         key[at] = FloatKey.of(forest.threshold()[node]);
         left[at] = first + tail;
         level[tail] = level[tail + 1] = level[head] + 1;
@@ -79,22 +73,22 @@ final class WalkForest {
     return first + tail;
   }
 
-  /** Scratch memory for {@link #sum}. */
-  int[] block() {
-    return new int[BLOCK * slots];
+  @Override
+  public int[] scratch() {
+    return keys.block();
   }
 
-  void sum(float[][] columns, int offset, int rows, double[] out, int[] block) {
+  @Override
+  public int leastRows() {
+    return 0;
+  }
+
+  @Override
+  public void sum(float[][] columns, int offset, int rows, double[] out, int[] block) {
     Arrays.fill(out, 0, rows, base);
-    for (int from = 0; from < rows; from += BLOCK) {
-      int count = Math.min(BLOCK, rows - from);
-      for (int feature = 0; feature < features; feature++) {
-        if (used[feature]) {
-          for (int i = 0; i < count; i++) {
-            put(block, i * slots, feature, columns[feature][offset + from + i]);
-          }
-        }
-      }
+    for (int from = 0; from < rows; from += RowKeys.BLOCK) {
+      int count = Math.min(RowKeys.BLOCK, rows - from);
+      keys.fill(columns, offset + from, count, block);
       int eights = count - count % 8;
       for (int tree = 0; tree < roots.length; tree++) {
         for (int i = 0; i < eights; i += 8) {
@@ -108,11 +102,7 @@ final class WalkForest {
   }
 
   double sum(float[] row) {
-    int[] keys = new int[slots];
-    for (int feature = 0; feature < features; feature++) {
-      put(keys, 0, feature, row[feature]);
-    }
-    return sum(keys, 0);
+    return sum(keys.of(row), 0);
   }
 
   private double sum(int[] block, int row) {
@@ -125,13 +115,6 @@ final class WalkForest {
       sum += value[walk(block, row, tree)];
     }
     return sum;
-  }
-
-  private static void put(int[] block, int row, int feature, float value) {
-    int key = FloatKey.of(value);
-    boolean missing = Float.isNaN(value);
-    block[row + 2 * feature] = missing ? FloatKey.ABOVE_ALL : key;
-    block[row + 2 * feature + 1] = missing ? FloatKey.BELOW_ALL : key;
   }
 
   private int walk(int[] block, int row, int tree) {

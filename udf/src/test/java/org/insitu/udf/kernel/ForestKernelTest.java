@@ -42,6 +42,36 @@ class ForestKernelTest {
   @ValueSource(ints = {0, 1, 7, 8, 9, 47, 48, 49, 63, 64, 65, 1023, 1024, 1025, 2049})
   void takesBatchesOfEverySize(int rows) {
     check(TestingModels.forest(5, 6, 5, 3), rows);
+    check(TestingModels.forest(5, 6, 8, 3), rows);
+    check(chain(40), rows);
+  }
+
+  @Test
+  void fillsUpTreesThatAreNearlyComplete() {
+    assertThat(CompleteForest.of(TestingModels.forest(5, 6, 8, 3))).isNotNull();
+    assertThat(CompleteForest.of(chain(6))).isNull();
+    assertThat(CompleteForest.of(chain(40))).isNull();
+  }
+
+  /** A tree whose left children are leaves. */
+  private static Forest chain(int depth) {
+    int nodes = 2 * depth + 1;
+    int[] feature = new int[nodes];
+    float[] threshold = new float[nodes];
+    int[] left = new int[nodes];
+    int[] right = new int[nodes];
+    double[] value = new double[nodes];
+    for (int node = 0; node < nodes; node++) {
+      boolean leaf = node % 2 == 1 || node == nodes - 1;
+      feature[node] = leaf ? -1 : node % 5;
+      threshold[node] = node;
+      left[node] = leaf ? -1 : node + 1;
+      right[node] = leaf ? -1 : node + 2;
+      value[node] = leaf ? 1.0 / (node + 1) : 0;
+    }
+    boolean[] missingLeft = new boolean[nodes];
+    return new Forest(
+        5, new int[1], feature, threshold, left, right, missingLeft, value, value, value, 0.25);
   }
 
   @Test
