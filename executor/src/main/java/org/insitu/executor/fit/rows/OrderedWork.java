@@ -68,9 +68,10 @@ public final class OrderedWork<T> implements AutoCloseable {
     }
   }
 
-  /** Drops what is not done. */
+  /** Drops what is not begun and waits for what is, whose memory may then be freed. */
   @Override
   public void close() {
     workers.shutdownNow();
+    workers.close();
   }
 }
