@@ -100,7 +100,7 @@ public final class FitMemory {
     put(all, "KMEANS", "", ", NUM_CLUSTERS = 8, MAX_ITERATIONS = 10");
     put(all, "PCA", "", ", NUM_PRINCIPAL_COMPONENTS = 5");
     put(all, "BOOSTED_TREE_CLASSIFIER", "label", ", MAX_ITERATIONS = 20, EARLY_STOP = FALSE");
-    put(all, "RANDOM_FOREST_CLASSIFIER", "label", ", NUM_PARALLEL_TREE = 20, MAX_TREE_DEPTH = 10");
+    put(all, "RANDOM_FOREST_CLASSIFIER", "label", "");
     put(all, "ISOLATION_FOREST", "", "");
     String names = System.getProperty("fits");
     if (names != null) {
