@@ -5,8 +5,10 @@
 package org.insitu.executor.train;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
@@ -31,6 +33,8 @@ import org.insitu.planner.explain.Transfer;
 import org.insitu.planner.transform.TransformSql;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.sql.SqlDialect;
+import org.insitu.udf.transform.Parameter;
+import org.insitu.udf.transform.Transformation;
 
 /**
  * What a fit would do, stage by stage, with the SQL of each. No row is read, so a query that asks
@@ -127,11 +131,16 @@ public final class FitExplanation {
 
   /** What TRANSFORM must know, and both sides of the split after it. */
   private Split transformed(TransformSql transforming, Split raw) {
-    if (asked.transformation().orElseThrow().isAnalytic()) {
+    Transformation open = asked.transformation().orElseThrow();
+    String what = "what TRANSFORM must know of the training rows; below it stands as OVER ()";
+    while (open.isOpen()) {
       addQuery(
-          "what TRANSFORM must know of the training rows; below it stands as OVER ()",
+          what,
           Transfer.of("a few numbers and texts"),
-          transforming.aggregates(raw.training()));
+          new TransformSql(open, dialect).aggregates(raw.training()));
+      int found = open.aggregates(dialect, UnaryOperator.identity()).size();
+      open = open.with(Collections.nCopies(found, new Parameter.Missing()), dialect);
+      what = "the same of what is made with it; what is found first stands as NULL";
     }
     new InputStatistics(
             transforming.transformation(),

@@ -33,8 +33,9 @@ import org.insitu.udf.transform.Transformation.Piece;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits a transformation: all its aggregates in one query over the training rows, then the features
- * that a model can take of its outputs.
+ * Fits a transformation: all its aggregates in one query over the training rows (one more for each
+ * depth of functions that look at all rows inside of each other), then the features that a model
+ * can take of its outputs.
  *
  * <p><b>Source:</b> BigQuery ML, "Automatic feature preprocessing": a STRUCT becomes its fields, a
  * TIMESTAMP its parts, a list of texts one 0/1 number per text, other lists one number per element.
@@ -82,21 +83,22 @@ public final class TransformFit {
    * @param passed the label and the column that splits, which are no features
    */
   Transformation fit(Transformation unfitted, String training, List<String> passed) {
-    List<Parameter> parameters = parameters(unfitted, training);
-    Transformation fitted = unfitted.with(parameters, dialect);
+    Transformation fitted = unfitted;
+    while (fitted.isOpen()) {
+      fitted = fitted.with(parameters(fitted, training), dialect);
+    }
     return fitted.withFeatures(pieces(fitted, training, passed, true));
   }
 
   /** The same before any row is read: without what lists become, windows for parameters. */
   Transformation expected(Transformation unfitted, String training, List<String> passed) {
-    return unfitted.withFeatures(pieces(unfitted, training, passed, false));
+    Transformation typed = unfitted.settled(dialect);
+    return typed.withFeatures(pieces(typed, training, passed, false));
   }
 
+  /** What can be found next, in one query. */
   private List<Parameter> parameters(Transformation unfitted, String training) {
     List<Parameter> parameters = new ArrayList<>();
-    if (!unfitted.isAnalytic()) {
-      return parameters;
-    }
     String sql = new TransformSql(unfitted, dialect).aggregates(training);
     try (Answer answer = connection.execute(sql, List.of())) {
       while (answer.next()) {

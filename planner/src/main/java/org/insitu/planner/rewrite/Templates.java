@@ -30,6 +30,7 @@ public final class Templates {
   /** A call in a query: a window over all rows where it looks at them. */
   static String query(MlCall.Preprocess call, boolean bare, Expansion expansion) {
     Template.Call made = call(call, expansion);
+    refuseWindowsInWindows(call, made);
     refuseListsOfLists(call, made, expansion);
     String sql = new Template(List.of(made)).sql(expansion.dialect());
     return bare
@@ -37,6 +38,14 @@ public final class Templates {
             + " AS "
             + expansion.dialect().quoteIdentifier(call.function().toLowerCase(Locale.ROOT))
         : sql;
+  }
+
+  /** A fit finds what is inside first; in a query both would be windows. */
+  private static void refuseWindowsInWindows(MlCall.Preprocess call, Template.Call made) {
+    if (new Template(List.of(made)).isNested()) {
+      throw wrong(call, "a function with OVER () inside of another one (expected: none)")
+          .hint("Compute the inner one in a sub-query, or do both in TRANSFORM.");
+    }
   }
 
   /**
@@ -117,9 +126,6 @@ public final class Templates {
                 preprocessor.isAnalytic()
                     ? "Write ML.%s(...) OVER ().".formatted(call.function())
                     : "Leave OVER () out.");
-      }
-      if (whole.isNested()) {
-        throw wrong(call, "a function with OVER () inside of another one (expected: none)");
       }
     } catch (IllegalArgumentException e) {
       throw wrong(call, String.valueOf(e.getMessage())).causedBy(e);

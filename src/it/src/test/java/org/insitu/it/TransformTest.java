@@ -7,6 +7,7 @@ package org.insitu.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -130,6 +131,46 @@ class TransformTest {
             rows(
                 "SELECT made FROM (SELECT id, ML.TF_IDF(grams, 10, 1) OVER () AS made FROM"
                     + " (SELECT id, ML.NGRAMS(words, [1, 2]) AS grams FROM t)) ORDER BY id"));
+  }
+
+  /** What is inside is found first; in a query it takes a sub-query. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ML.STANDARD_SCALER(%s) OVER ()                    | ML.IMPUTER(x, 'mean') OVER ()
+          2 * ML.MIN_MAX_SCALER(ln(1 + %s)) OVER ()         | ML.IMPUTER(x, 'median') OVER ()
+          ML.ONE_HOT_ENCODER(%s, 'none', 9, 1) OVER ()      | ML.IMPUTER(c, 'most_frequent') OVER ()
+          ML.STANDARD_SCALER(%s) OVER ()                    | ML.LABEL_ENCODER(c, 9, 1) OVER ()
+          ML.BUCKETIZE(ML.ROBUST_SCALER(%s) OVER (), [0])   | ML.CLIP_QUANTILES(x, 0.1, 0.9) OVER ()
+          ML.QUANTILE_BUCKETIZE(%s, 3) OVER ()              | ML.STANDARD_SCALER(x) OVER ()
+          """)
+  void functionsOverAllRowsStandInEachOther(String outer, String inner) throws SQLException {
+    String create =
+        "CREATE OR REPLACE MODEL f TRANSFORM (%s AS made, ML.MAX_ABS_SCALER(id) OVER () AS place)"
+                .formatted(outer.formatted(inner))
+            + " OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS SELECT * FROM t";
+    String explanation = rows("EXPLAIN " + create).toString();
+    assertThat(explanation).contains("what is found first stands as NULL");
+    TestingInsitu.run(connection, create);
+    List<List<Object>> expected =
+        rows(
+            "SELECT made FROM (SELECT id, %s AS made FROM (SELECT id, %s AS made FROM t)) ORDER BY id"
+                .formatted(outer.formatted("made"), inner));
+    List<List<Object>> made =
+        rows("SELECT made FROM ML.TRANSFORM(MODEL f, TABLE t) ORDER BY place");
+    assertThat(made).hasSize(600);
+    for (int i = 0; i < made.size(); i++) {
+      Object value = made.get(i).getFirst();
+      Object right = expected.get(i).getFirst();
+      if (value instanceof Double number) {
+        // A window's average and an aggregate's may differ in the last bits.
+        assertThat(number).isCloseTo((Double) right, within(1e-12));
+      } else {
+        assertThat(String.valueOf(value)).isEqualTo(String.valueOf(right));
+      }
+    }
   }
 
   @Test

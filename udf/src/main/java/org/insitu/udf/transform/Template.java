@@ -5,6 +5,7 @@
 package org.insitu.udf.transform;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,20 @@ public record Template(List<Part> parts) {
       return Preprocessors.of(function, constants);
     }
 
+    /** Whether it looks at all rows, and no fit has found yet what it must know of them. */
+    private boolean isOpen() {
+      return parameters.isEmpty() && preprocessor().isAnalytic();
+    }
+
+    /** Whether it is open, and everything inside of it is known. */
+    private boolean isReady() {
+      return isOpen() && arguments.stream().noneMatch(given -> given.template().isOpen());
+    }
+
+    private Call with(List<Given> given, List<Parameter> found) {
+      return new Call(function, given, constants, found);
+    }
+
     private List<Argument> rendered(SqlDialect dialect) {
       return arguments.stream()
           .map(given -> new Argument(given.name(), "(" + given.template().sql(dialect) + ")"))
@@ -64,6 +79,11 @@ public record Template(List<Part> parts) {
           .stream()
           .<Known>map(Known.Window::new)
           .toList();
+    }
+
+    /** How many aggregates it has. */
+    private int count(SqlDialect dialect) {
+      return preprocessor().aggregates(rendered(dialect), UnaryOperator.identity(), dialect).size();
     }
 
     private String sql(SqlDialect dialect) {
@@ -145,7 +165,8 @@ public record Template(List<Part> parts) {
   }
 
   /**
-   * The aggregates of all its calls that look at all rows, in order.
+   * The aggregates that can be found next: of its calls that look at all rows, in order, but for
+   * those whose arguments wait for what is found for calls inside of them.
    *
    * @param argument makes of the text of an argument what stands for it
    */
@@ -155,7 +176,7 @@ public record Template(List<Part> parts) {
       if (part instanceof Call call) {
         call.arguments()
             .forEach(given -> aggregates.addAll(given.template().aggregates(dialect, argument)));
-        if (call.preprocessor().isAnalytic()) {
+        if (call.isReady()) {
           List<Argument> arguments =
               call.rendered(dialect).stream()
                   .map(a -> new Argument(a.name(), argument.apply(a.sql())))
@@ -170,31 +191,70 @@ public record Template(List<Part> parts) {
 
   /** The same with the values of {@link #aggregates}, taken in order. */
   public Template with(Iterator<Parameter> values, SqlDialect dialect) {
-    List<Part> found = new ArrayList<>();
-    for (Part part : parts) {
-      found.add(
-          switch (part) {
-            case Text text -> text;
-            case Call call -> with(call, values, dialect);
-          });
-    }
-    return new Template(found);
+    return mapped(
+        call -> {
+          List<Given> arguments = given(call, argument -> argument.with(values, dialect));
+          List<Parameter> found = new ArrayList<>(call.parameters());
+          for (int i = call.isReady() ? call.count(dialect) : 0; i > 0; i--) {
+            found.add(values.next());
+          }
+          return call.with(arguments, found);
+        });
   }
 
-  private static Call with(Call call, Iterator<Parameter> values, SqlDialect dialect) {
+  /**
+   * The same, in which calls inside of others that look at all rows found nothing: windows cannot
+   * stand in each other, and what is found does not change a type.
+   */
+  public Template settled(SqlDialect dialect) {
+    return mapped(
+        call ->
+            call.with(
+                given(
+                    call,
+                    argument ->
+                        call.isOpen() ? argument.missing(dialect) : argument.settled(dialect)),
+                call.parameters()));
+  }
+
+  private Template missing(SqlDialect dialect) {
+    return mapped(
+        call ->
+            call.with(
+                given(call, argument -> argument.missing(dialect)),
+                call.isOpen()
+                    ? Collections.nCopies(call.count(dialect), new Parameter.Missing())
+                    : call.parameters()));
+  }
+
+  private Template mapped(UnaryOperator<Call> change) {
+    List<Part> changed = new ArrayList<>();
+    for (Part part : parts) {
+      changed.add(
+          switch (part) {
+            case Text text -> text;
+            case Call call -> change.apply(call);
+          });
+    }
+    return new Template(changed);
+  }
+
+  private static List<Given> given(Call call, UnaryOperator<Template> change) {
     List<Given> arguments = new ArrayList<>();
     for (Given given : call.arguments()) {
-      arguments.add(new Given(given.name(), given.template().with(values, dialect)));
+      arguments.add(new Given(given.name(), change.apply(given.template())));
     }
-    int count =
-        call.preprocessor()
-            .aggregates(call.rendered(dialect), UnaryOperator.identity(), dialect)
-            .size();
-    List<Parameter> parameters = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      parameters.add(values.next());
-    }
-    return new Call(call.function(), arguments, call.constants(), parameters);
+    return arguments;
+  }
+
+  /** Whether anything must still be found of all rows. */
+  public boolean isOpen() {
+    return parts.stream()
+        .anyMatch(
+            part ->
+                part instanceof Call call
+                    && (call.isOpen()
+                        || call.arguments().stream().anyMatch(g -> g.template().isOpen())));
   }
 
   /** Whether an argument of a call that looks at all rows has such a call in it. */
@@ -213,7 +273,7 @@ public record Template(List<Part> parts) {
   }
 
   /** Whether any call looks at all rows. */
-  public boolean isAnalytic() {
+  private boolean isAnalytic() {
     return parts.stream()
         .anyMatch(
             part ->

@@ -70,7 +70,7 @@ public record Transformation(List<Input> inputs, List<Output> outputs, List<Piec
   public record TimePart(String unit) implements Part {}
 
   /**
-   * The aggregates to be found.
+   * The aggregates to be found next; once they are, those of functions around them can be.
    *
    * @param argument makes of an expression over the raw columns what stands for it
    */
@@ -80,19 +80,28 @@ public record Transformation(List<Input> inputs, List<Output> outputs, List<Piec
         .toList();
   }
 
-  /** Whether anything must be known of all rows. */
-  public boolean isAnalytic() {
-    return outputs.stream().anyMatch(o -> o.template().isAnalytic());
+  /** Whether anything must still be found of all rows. */
+  public boolean isOpen() {
+    return outputs.stream().anyMatch(o -> o.template().isOpen());
   }
 
   /** The same with the values of {@link #aggregates}. */
   public Transformation with(List<Parameter> values, SqlDialect dialect) {
     Iterator<Parameter> next = values.iterator();
-    List<Output> found = new ArrayList<>();
+    return mapped(template -> template.with(next, dialect));
+  }
+
+  /** The same for looking at its types alone: see {@link Template#settled}. */
+  public Transformation settled(SqlDialect dialect) {
+    return mapped(template -> template.settled(dialect));
+  }
+
+  private Transformation mapped(UnaryOperator<Template> change) {
+    List<Output> changed = new ArrayList<>();
     for (Output output : outputs) {
-      found.add(new Output(output.name(), output.template().with(next, dialect)));
+      changed.add(new Output(output.name(), change.apply(output.template())));
     }
-    return new Transformation(inputs, found, features);
+    return new Transformation(inputs, changed, features);
   }
 
   public Transformation withFeatures(List<Piece> pieces) {
