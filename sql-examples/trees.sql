@@ -61,6 +61,14 @@ FROM (SELECT p - lag(p) OVER (ORDER BY area) AS rise
     FROM (SELECT 39 + i AS area, 3 AS rooms, 'west' AS district FROM range(1, 121) AS r(i))))
 WHERE rise < 0;
 
+-- A column of 0 and 1 for each district.
+CREATE MODEL price_by_district
+OPTIONS (MODEL_TYPE = 'DECISION_TREE_REGRESSOR', INPUT_LABEL_COLS = ['price'], MAX_TREE_DEPTH = 4,
+  CATEGORY_ENCODING_METHOD = 'ONE_HOT_ENCODING', DATA_SPLIT_METHOD = 'NO_SPLIT')
+AS SELECT area, rooms, district, price FROM houses;
+
+SELECT feature FROM ML.FEATURE_IMPORTANCE(MODEL price_by_district) ORDER BY feature;
+
 -- DART leaves some of the trees out while it adds the next.
 CREATE MODEL dropping
 OPTIONS (MODEL_TYPE = 'BOOSTED_TREE_REGRESSOR', INPUT_LABEL_COLS = ['price'], MAX_ITERATIONS = 10,

@@ -60,7 +60,7 @@ public final class FitExplanation {
             .map(
                 unfitted ->
                     new TransformSql(
-                        new TransformFit(connection, dialect)
+                        new TransformFit(connection, dialect, request.family().levelColumns())
                             .expected(unfitted, request.sql(), request.passed()),
                         dialect));
     this.request =

@@ -154,7 +154,7 @@ public final class FitRunner {
               .transformation()
               .map(
                   unfitted ->
-                      new TransformFit(connection, dialect)
+                      new TransformFit(connection, dialect, request.family().levelColumns())
                           .fit(unfitted, raw.training(), request.passed()));
       progress.checkCancelled();
     }

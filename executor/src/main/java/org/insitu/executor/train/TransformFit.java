@@ -15,6 +15,7 @@ import org.apache.arrow.vector.types.pojo.ArrowType;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.insitu.executor.fit.rows.ColumnKind;
+import org.insitu.executor.train.family.Family.LevelColumns;
 import org.insitu.executor.warehouse.Answer;
 import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
@@ -49,18 +50,30 @@ public final class TransformFit {
 
   private final WarehouseConnection connection;
   private final SqlDialect dialect;
+  private final LevelColumns levels;
 
-  TransformFit(WarehouseConnection connection, SqlDialect dialect) {
+  /**
+   * @param levels which categories become numbers
+   */
+  TransformFit(WarehouseConnection connection, SqlDialect dialect, LevelColumns levels) {
     this.connection = connection;
     this.dialect = dialect;
+    this.levels = levels;
   }
 
-  /** The transformation of a query without TRANSFORM that has columns which are no scalars. */
+  /**
+   * The transformation of a query without TRANSFORM that has columns which are no scalars, or
+   * categories that become numbers.
+   */
   public static Optional<Transformation> ofColumns(
-      Columns columns, List<String> passed, Expansion expansion) {
+      Columns columns, List<String> passed, LevelColumns levels, Expansion expansion) {
     return columns.fields().stream()
             .filter(field -> passed.stream().noneMatch(field.getName()::equalsIgnoreCase))
-            .anyMatch(TransformFit::hasParts)
+            .anyMatch(
+                field ->
+                    hasParts(field)
+                        || (levels == LevelColumns.ALL
+                            && ColumnKind.of(field) == ColumnKind.CATEGORY))
         ? Optional.of(TransformBinder.identity(columns, passed, expansion))
         : Optional.empty();
   }
@@ -137,7 +150,7 @@ public final class TransformFit {
       if (passed.stream().noneMatch(output.name()::equalsIgnoreCase)) {
         Field field = schema.getFields().get(i);
         for (Part part : parts(output, field, training, read)) {
-          pieces.add(new Piece(name(output.name(), part), i, part));
+          pieces.add(new Piece(name(output, part), i, part));
         }
       }
     }
@@ -145,7 +158,15 @@ public final class TransformFit {
   }
 
   private List<? extends Part> parts(Output output, Field field, String training, boolean read) {
-    if (ColumnKind.of(field) != ColumnKind.OTHER || output.template().isCategory()) {
+    if (output.template().isCategory()) {
+      return read && levels != LevelColumns.NONE
+          ? elements(output, field, training)
+          : List.of(new Transformation.Whole());
+    }
+    if (ColumnKind.of(field) == ColumnKind.CATEGORY && read && levels == LevelColumns.ALL) {
+      return levels(output, training);
+    }
+    if (ColumnKind.of(field) != ColumnKind.OTHER) {
       return List.of(new Transformation.Whole());
     }
     return switch (field.getType()) {
@@ -162,7 +183,11 @@ public final class TransformFit {
     Field element = field.getChildren().getFirst();
     int width = output.template().width(dialect);
     if (width >= 0) {
-      return range(output, width).stream().map(i -> new Transformation.Sparse(i)).toList();
+      int first = output.template().isCategory() && !hasOthers(output, training) ? 1 : 0;
+      return range(output, width).stream()
+          .skip(first)
+          .map(i -> new Transformation.Sparse(i))
+          .toList();
     }
     return switch (ColumnKind.of(element)) {
       case NUMBER ->
@@ -172,6 +197,15 @@ public final class TransformFit {
       case CATEGORY -> texts(output, training);
       case OTHER -> List.of(new Transformation.Whole());
     };
+  }
+
+  /** Whether a row of training has none of the categories that an encoder tells apart. */
+  private boolean hasOthers(Output output, String training) {
+    return Scalars.count(
+            connection,
+            "SELECT count(*) FROM (\n%s\n) AS raw WHERE list_extract(%s, 1).index = 0"
+                .formatted(training, output.template().sql(dialect)))
+        > 0;
   }
 
   private List<Integer> range(Output output, int size) {
@@ -197,20 +231,61 @@ public final class TransformFit {
                 .formatted(output.template().sql(dialect), training));
   }
 
-  private List<Transformation.Holds> texts(Output output, String training) {
-    String sql =
-        "SELECT DISTINCT CAST(unnest(%s) AS VARCHAR) FROM (\n%s\n) AS raw LIMIT %d"
-            .formatted(output.template().sql(dialect), training, ELEMENTS_MAX + 2);
+  /** The values of a category in training, NULL last where there was one. */
+  private List<Transformation.Level> levels(Output output, String training) {
+    List<Transformation.Level> levels = new ArrayList<>();
     TreeSet<String> texts = new TreeSet<>(org.insitu.udf.expression.CodePointOrder.INSTANCE);
-    for (List<@Nullable Object> row : Scalars.rows(connection, sql)) {
-      Optional.ofNullable(row.getFirst()).ifPresent(text -> texts.add(text.toString()));
+    boolean missing = false;
+    for (@Nullable Object value : distinct(output.template().sql(dialect), training)) {
+      if (value == null) {
+        missing = true;
+      } else {
+        texts.add(value.toString());
+      }
+    }
+    if (texts.size() > ELEMENTS_MAX) {
+      throw InsituException.of(
+              ErrorCode.TOO_MANY_CATEGORIES,
+              "Column '%s' has more categories than can be columns of 0 and 1 (allowed: <= %d)."
+                  .formatted(output.name(), ELEMENTS_MAX))
+          .hint("Leave CATEGORY_ENCODING_METHOD out, or keep the frequent ones in the query.");
+    }
+    texts.forEach(text -> levels.add(new Transformation.Level(Optional.of(text))));
+    if (missing) {
+      levels.add(new Transformation.Level(Optional.empty()));
+    }
+    return levels;
+  }
+
+  private List<Transformation.Holds> texts(Output output, String training) {
+    TreeSet<String> texts = new TreeSet<>(org.insitu.udf.expression.CodePointOrder.INSTANCE);
+    String each = "unnest(%s)".formatted(output.template().sql(dialect));
+    for (@Nullable Object value : distinct(each, training)) {
+      Optional.ofNullable(value).ifPresent(text -> texts.add(text.toString()));
     }
     range(output, texts.size());
     return texts.stream().map(Transformation.Holds::new).toList();
   }
 
-  private static String name(String output, Part part) {
+  /** The texts that an expression has, NULL among them; more than are allowed if there are more. */
+  private List<@Nullable Object> distinct(String expression, String training) {
+    String sql =
+        "SELECT DISTINCT CAST(%s AS VARCHAR) FROM (\n%s\n) AS raw LIMIT %d"
+            .formatted(expression, training, ELEMENTS_MAX + 2);
+    List<@Nullable Object> values = new ArrayList<>();
+    Scalars.rows(connection, sql).forEach(row -> values.add(row.getFirst()));
+    return values;
+  }
+
+  private String name(Output made, Part part) {
+    String output = made.name();
     return switch (part) {
+      case Transformation.Sparse s when made.template().isCategory() ->
+          output
+              + (s.index() == 0
+                  ? " of others"
+                  : "_" + made.template().vocabulary(dialect).get(s.index() - 1));
+      case Transformation.Level l -> output + l.text().map(text -> "_" + text).orElse(" IS NULL");
       case Transformation.Whole w -> output;
       case Transformation.Field f -> output + "_" + f.name();
       case Transformation.Element e -> output + "_" + e.place();

@@ -150,21 +150,38 @@ final class ModelOptionRules {
     Choice.CategoryEncoding encoding = options.get(OptionRegistry.CATEGORY_ENCODING_METHOD);
     boolean trees = options.modelType().isTree();
     boolean label = encoding == Choice.CategoryEncoding.LABEL_ENCODING;
+    boolean oneHot = encoding == Choice.CategoryEncoding.ONE_HOT_ENCODING;
+    if (trees && oneHot) {
+      policiesOfColumns(options);
+      return;
+    }
     if (trees == label) {
       return;
     }
-    boolean later = trees && encoding == Choice.CategoryEncoding.ONE_HOT_ENCODING;
-    String seen = "CATEGORY_ENCODING_METHOD = '" + encoding + "'";
     throw InsituException.of(
-            later ? ErrorCode.NOT_AVAILABLE_YET : ErrorCode.OPTION_NOT_APPLICABLE,
-            later
-                ? seen + " is not available yet for trees in this version."
-                : seen + " does not apply to " + options.modelType() + ".")
+            ErrorCode.OPTION_NOT_APPLICABLE,
+            "CATEGORY_ENCODING_METHOD = '%s' does not apply to %s."
+                .formatted(encoding, options.modelType()))
         .at(options.position(OptionRegistry.CATEGORY_ENCODING_METHOD))
         .hint(
             trees
-                ? "Leave it out: trees split sets of categories."
+                ? "Use LABEL_ENCODING or ONE_HOT_ENCODING."
                 : "Use ONE_HOT_ENCODING or DUMMY_ENCODING.");
+  }
+
+  /** Columns of 0 and 1 are never NULL and have seen everything: a policy would do nothing. */
+  private static void policiesOfColumns(ModelOptions options) {
+    for (ModelOption<ColumnPolicies> policy :
+        List.of(OptionRegistry.NULL_POLICY, OptionRegistry.UNSEEN_POLICY)) {
+      if (options.find(policy).filter(p -> !p.equals(ColumnPolicies.DEFAULT)).isPresent()) {
+        throw InsituException.of(
+                ErrorCode.OPTION_NOT_APPLICABLE,
+                "%s does not apply where ONE_HOT_ENCODING makes categories columns of 0 and 1."
+                    .formatted(policy.name().toUpperCase(Locale.ROOT)))
+            .at(options.position(policy))
+            .hint("Leave CATEGORY_ENCODING_METHOD or the policy out.");
+      }
+    }
   }
 
   /** Weights are known to a standard error where nothing but the rows holds them. */

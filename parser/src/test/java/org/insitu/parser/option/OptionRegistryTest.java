@@ -222,7 +222,9 @@ class OptionRegistryTest {
           model_type = 'GAUSSIAN_PROCESS', length_scale = 0                 | OPTION_RANGE
           model_type = 'GAUSSIAN_PROCESS', noise_ratio = -1                 | OPTION_RANGE
           model_type = 'GAUSSIAN_PROCESS', num_neighbors = 3                | OPTION_NOT_APPLICABLE
-          model_type = 'BOOSTED_TREE_CLASSIFIER', category_encoding_method = 'ONE_HOT_ENCODING' | NOT_AVAILABLE_YET
+          model_type = 'BOOSTED_TREE_CLASSIFIER', category_encoding_method = 'DUMMY_ENCODING' | OPTION_NOT_APPLICABLE
+          model_type = 'BOOSTED_TREE_CLASSIFIER', category_encoding_method = 'ONE_HOT_ENCODING', unseen_policy = 'error' | OPTION_NOT_APPLICABLE
+          model_type = 'BOOSTED_TREE_CLASSIFIER', category_encoding_method = 'ONE_HOT_ENCODING', null_policy = STRUCT('flag' AS a) | OPTION_NOT_APPLICABLE
           """)
   void wrongOptionsAreRefused(String options, ErrorCode code) {
     InsituException error = errorOf(options);

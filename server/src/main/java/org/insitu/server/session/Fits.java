@@ -252,7 +252,9 @@ final class Fits {
             columns,
             transform
                 .map(clause -> TransformBinder.bind(clause, columns, passed, expansion))
-                .or(() -> TransformFit.ofColumns(columns, passed, expansion)),
+                .or(
+                    () ->
+                        TransformFit.ofColumns(columns, passed, family.levelColumns(), expansion)),
             label,
             split,
             family,

@@ -55,6 +55,11 @@ final class TransformationJson {
       case Transformation.Element e -> node.put("part", "element").put("place", e.place());
       case Transformation.Sparse s -> node.put("part", "sparse").put("index", s.index());
       case Transformation.Holds h -> node.put("part", "holds").put("text", h.text());
+      case Transformation.Level l -> {
+        node.put("part", "level");
+        l.text().ifPresent(text -> node.put("text", text));
+        yield node;
+      }
       case Transformation.TimePart t -> node.put("part", "time").put("unit", t.unit());
     };
   }
@@ -145,6 +150,9 @@ final class TransformationJson {
           case "element" -> new Transformation.Element(JsonFields.integer(node, "place"));
           case "sparse" -> new Transformation.Sparse(JsonFields.integer(node, "index"));
           case "holds" -> new Transformation.Holds(JsonFields.text(node, "text"));
+          case "level" ->
+              new Transformation.Level(
+                  node.has("text") ? Optional.of(JsonFields.text(node, "text")) : Optional.empty());
           case "time" -> new Transformation.TimePart(JsonFields.text(node, "unit"));
           default -> throw new ArtefactException("manifest: unknown part '" + part + "'");
         });

@@ -74,6 +74,11 @@ record CategoryEncoder(boolean oneHot, Drop drop, Vocabulary vocabulary) impleme
   }
 
   @Override
+  public int width(List<Known> known) {
+    return oneHot ? known.getFirst().texts().map(texts -> texts.size() + 1).orElse(-1) : -1;
+  }
+
+  @Override
   public boolean isCategory() {
     return oneHot;
   }

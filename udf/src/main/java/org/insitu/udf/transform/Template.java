@@ -155,6 +155,11 @@ public record Template(List<Part> parts) {
     return only().map(call -> call.preprocessor().width(call.known(dialect))).orElse(-1);
   }
 
+  /** The texts that its sparse list counts from 1 on; none when it is none. */
+  public List<String> vocabulary(SqlDialect dialect) {
+    return only().flatMap(call -> call.known(dialect).getFirst().texts()).orElse(List.of());
+  }
+
   /** The one call that is all of it. */
   private Optional<Call> only() {
     List<Part> said =

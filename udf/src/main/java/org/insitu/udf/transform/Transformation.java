@@ -64,6 +64,9 @@ public record Transformation(List<Input> inputs, List<Output> outputs, List<Piec
   /** Whether the list of texts has a text: 1 or 0. */
   public record Holds(String text) implements Part {}
 
+  /** Whether a category has a text, or is NULL when the text is empty: 1 or 0. */
+  public record Level(Optional<String> text) implements Part {}
+
   /**
    * A part of a point in time: year, month, day, hour and so on, as DuckDB's date_part names it.
    */
@@ -135,6 +138,9 @@ public record Transformation(List<Input> inputs, List<Output> outputs, List<Piec
       case Whole w -> output;
       case Field f -> "struct_extract(%s, %s)".formatted(output, dialect.string(f.name()));
       case Element e -> "list_extract(%s, %d)".formatted(output, e.place());
+      case Sparse s when outputs.get(piece.output()).template().isCategory() ->
+          "CASE WHEN list_extract(%1$s, 1).index = %2$d THEN list_extract(%1$s, 1).value ELSE %3$s END"
+              .formatted(output, s.index(), dialect.number(0.0));
       case Sparse s ->
           ("coalesce(list_extract(list_transform(list_filter(%s, lambda __e: __e.index = %d),"
                   + " lambda __e: __e.value), 1), 0)")
@@ -143,6 +149,12 @@ public record Transformation(List<Input> inputs, List<Output> outputs, List<Piec
           "CASE WHEN list_contains(%s, %s) THEN %s ELSE %s END"
               .formatted(
                   output, dialect.string(h.text()), dialect.number(1.0), dialect.number(0.0));
+      case Level l -> {
+        String text = "CAST(%s AS %s)".formatted(output, dialect.type(ValueType.VARCHAR));
+        String is = l.text().map(t -> text + " = " + dialect.string(t)).orElse(text + " IS NULL");
+        yield "CASE WHEN %s THEN %s ELSE %s END"
+            .formatted(is, dialect.number(1.0), dialect.number(0.0));
+      }
       case TimePart t -> "date_part(%s, %s)".formatted(dialect.string(t.unit()), output);
     };
   }

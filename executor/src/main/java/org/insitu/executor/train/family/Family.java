@@ -30,6 +30,21 @@ public interface Family {
    */
   default void check(List<Field> features) {}
 
+  /** Which categories become one number for each of their levels, 1 or 0. */
+  enum LevelColumns {
+    /** None: categories are features. */
+    NONE,
+    /** Those that ML.ONE_HOT_ENCODER makes. */
+    ENCODED,
+    /** All. */
+    ALL
+  }
+
+  /** Which categories become columns before the fit. */
+  default LevelColumns levelColumns() {
+    return LevelColumns.NONE;
+  }
+
   /** Whether ML.EVALUATE has metrics for its models. */
   default boolean hasMetrics() {
     return true;

@@ -5,6 +5,7 @@
 package org.insitu.executor.train.family;
 
 import static org.insitu.parser.option.OptionRegistry.BOOSTER_TYPE;
+import static org.insitu.parser.option.OptionRegistry.CATEGORY_ENCODING_METHOD;
 import static org.insitu.parser.option.OptionRegistry.COLSAMPLE_BYLEVEL;
 import static org.insitu.parser.option.OptionRegistry.COLSAMPLE_BYNODE;
 import static org.insitu.parser.option.OptionRegistry.COLSAMPLE_BYTREE;
@@ -45,7 +46,8 @@ import org.insitu.parser.option.Choice;
 import org.insitu.parser.option.ModelOptions;
 
 /** BOOSTED_TREE, RANDOM_FOREST and DECISION_TREE, _CLASSIFIER and _REGRESSOR. */
-record TreeFamily(BoostedTreeOptions options, Purpose purpose) implements Family {
+record TreeFamily(BoostedTreeOptions options, Purpose purpose, LevelColumns levelColumns)
+    implements Family {
 
   static TreeFamily boosted(ModelOptions options) {
     Optional<BoostedTreeOptions.Dart> dart =
@@ -93,7 +95,9 @@ record TreeFamily(BoostedTreeOptions options, Purpose purpose) implements Family
                     : ClassWeights.EQUAL)
             .withRowWeights(options.find(INSTANCE_WEIGHT_COL))
             .withSeed(options.get(SEED));
-    return new TreeFamily(shared, purpose);
+    boolean oneHot =
+        options.get(CATEGORY_ENCODING_METHOD) == Choice.CategoryEncoding.ONE_HOT_ENCODING;
+    return new TreeFamily(shared, purpose, oneHot ? LevelColumns.ALL : LevelColumns.ENCODED);
   }
 
   private static BoostedTreeOptions.Tree tree(ModelOptions options, int parallelTrees) {
