@@ -34,6 +34,8 @@ final class RedshiftClauses {
   private @Nullable Option modelType;
   private @Nullable Option problemType;
   private @Nullable Option objective;
+  private @Nullable Option preprocessors;
+  private @Nullable Option automatic;
 
   /**
    * @param position where an option stands that no clause gave
@@ -53,7 +55,7 @@ final class RedshiftClauses {
       case "MODEL_TYPE" -> modelType = clause;
       case "PROBLEM_TYPE" -> problemType = clause;
       case "OBJECTIVE" -> objective = clause;
-      case "PREPROCESSORS" -> preprocessors(clause);
+      case "PREPROCESSORS" -> preprocessors = clause;
       case "HYPERPARAMETERS" -> hyperparameters.addAll(fields(clause));
       case "SETTINGS" ->
           fields(clause).forEach(setting -> ignore(setting.name().toUpperCase(Locale.ROOT)));
@@ -73,6 +75,7 @@ final class RedshiftClauses {
 
   /** The options that the clauses mean; the label excepted. */
   List<Option> options() {
+    checkAuto();
     String type = type();
     List<Option> options = new ArrayList<>();
     options.add(
@@ -161,18 +164,38 @@ final class RedshiftClauses {
     }
   }
 
-  private void preprocessors(Option clause) {
-    if (!text(clause).equalsIgnoreCase("none")) {
-      throw notYet("PREPROCESSORS", clause.position())
-          .hint("Leave it out: columns are preprocessed automatically.");
-    }
+  /** Whether PREPROCESSORS names any. */
+  boolean preprocesses() {
+    return preprocessors != null && !text(preprocessors).equalsIgnoreCase("none");
   }
 
-  private static void auto(Option clause) {
+  private void auto(Option clause) {
     String value = text(clause);
     if (!value.equalsIgnoreCase("ON") && !value.equalsIgnoreCase("OFF")) {
       throw InsituException.of(ErrorCode.SYNTAX, "Unexpected '" + value + "'; expected ON or OFF.")
           .at(clause.position());
+    }
+    automatic = clause;
+  }
+
+  /** What nobody chooses must be said, and preprocessing is chosen: none. */
+  private void checkAuto() {
+    if (automatic == null || text(automatic).equalsIgnoreCase("ON")) {
+      return;
+    }
+    for (String needed : List.of("MODEL_TYPE", "PREPROCESSORS", "HYPERPARAMETERS")) {
+      if (!taken.contains(needed)) {
+        throw InsituException.of(
+                ErrorCode.OPTION_MISSING, "AUTO OFF stands without " + needed + ".")
+            .at(automatic.position())
+            .hint("AUTO OFF needs MODEL_TYPE, PREPROCESSORS 'none' and HYPERPARAMETERS.");
+      }
+    }
+    if (preprocessors != null && preprocesses()) {
+      throw InsituException.of(
+              ErrorCode.OPTION_RANGE, "PREPROCESSORS names some, though AUTO is OFF.")
+          .at(preprocessors.position())
+          .hint("AUTO OFF takes PREPROCESSORS 'none'; leave AUTO OFF out, or use TRANSFORM.");
     }
   }
 

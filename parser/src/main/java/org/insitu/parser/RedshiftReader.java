@@ -10,12 +10,15 @@ import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.insitu.parser.error.Position;
 import org.insitu.parser.statement.ModelName;
 import org.insitu.parser.statement.Option;
 import org.insitu.parser.statement.OptionValue;
 import org.insitu.parser.statement.Statement;
+import org.insitu.parser.statement.TransformClause;
 import org.insitu.parser.tree.SqlCreateModelFrom;
 import org.insitu.parser.tree.SqlOption;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the record of {@code CREATE MODEL m FROM ... TARGET ...}, Amazon Redshift's form. */
 record RedshiftReader(Tree tree, SqlReader sql, OptionReader reader) {
@@ -26,14 +29,19 @@ record RedshiftReader(Tree tree, SqlReader sql, OptionReader reader) {
           "A model FROM a job or a file of Amazon's", tree.position(node.source()));
     }
     RedshiftClauses clauses = new RedshiftClauses(model.position());
+    SqlIdentifier target = node.target();
+    List<String> notices = new ArrayList<>();
+    Optional<TransformClause> transform = Optional.empty();
     for (SqlNode clause : node.clauses()) {
       SqlOption option = (SqlOption) clause;
-      clauses.take(
-          new Option(
-              option.requiredName().getSimple(), value(option.value()), tree.position(option)));
+      String name = option.requiredName().getSimple();
+      clauses.take(new Option(name, value(option.value()), tree.position(option)));
+      if (name.equals("PREPROCESSORS") && clauses.preprocesses()) {
+        transform = Optional.of(transform(option.value(), target, notices));
+      }
     }
     List<Option> options = new ArrayList<>(clauses.options());
-    SqlIdentifier target = node.target();
+    notices.addAll(0, clauses.notices());
     if (target != null) {
       OptionValue label = new OptionValue.Text(target.getSimple());
       options.add(
@@ -44,11 +52,21 @@ record RedshiftReader(Tree tree, SqlReader sql, OptionReader reader) {
         model,
         node.replace(),
         node.ifNotExists(),
-        Optional.empty(),
+        transform,
         clauses.function(),
         options,
         Optional.of(sql.read(tree, node.source())),
-        clauses.notices());
+        notices);
+  }
+
+  /** PREPROCESSORS is a TRANSFORM of its own. */
+  private TransformClause transform(
+      SqlNode literal, @Nullable SqlIdentifier target, List<String> notices) {
+    Position position = tree.position(literal);
+    Optional<String> label = Optional.ofNullable(target).map(SqlIdentifier::getSimple);
+    PreprocessorsReader preprocessors =
+        new PreprocessorsReader(tree.text(literal), position, label, notices);
+    return new TransformClause(List.of(preprocessors.read()), position);
   }
 
   /** FUNCTION takes a name, the other clauses constants. */

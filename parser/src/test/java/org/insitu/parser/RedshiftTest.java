@@ -11,13 +11,17 @@ import static org.insitu.parser.Parsing.parseAs;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.insitu.parser.error.ErrorCode;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.error.Position;
 import org.insitu.parser.option.ModelOptions;
 import org.insitu.parser.option.ModelType;
 import org.insitu.parser.option.OptionRegistry;
 import org.insitu.parser.option.ProblemType;
+import org.insitu.parser.statement.ColumnSets;
 import org.insitu.parser.statement.Option;
 import org.insitu.parser.statement.OptionValue;
 import org.insitu.parser.statement.Statement;
+import org.insitu.parser.statement.Transformer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,12 +134,115 @@ class RedshiftTest {
       textBlock =
           """
           OBJECTIVE 'rank:pairwise' PROBLEM_TYPE REGRESSION
-          PROBLEM_TYPE REGRESSION PREPROCESSORS '[{}]'
+          PROBLEM_TYPE REGRESSION PREPROCESSORS '[{"ColumnSet": ["a"], "Transformers": ["PCA"]}]'
           PROBLEM_TYPE REGRESSION HYPERPARAMETERS DEFAULT EXCEPT (RATE_DROP '0.1')
           """)
   void whatHasNoCounterpartIsRefused(String clauses) {
     assertThat(errorOf("CREATE MODEL m FROM t TARGET y " + clauses).code())
         .isEqualTo(ErrorCode.NOT_AVAILABLE_YET);
+  }
+
+  /** Amazon's own sample, and the quote that SQL doubles. */
+  @Test
+  void preprocessorsAreATransform() {
+    Statement.CreateModel create =
+        create(
+            """
+            CREATE MODEL m FROM t TARGET y FUNCTION f PROBLEM_TYPE BINARY_CLASSIFICATION OBJECTIVE 'F1'
+            PREPROCESSORS '[
+              {"ColumnSet": ["t1", "it''s"], "Transformers": ["OneHotEncoder", "Imputer"]},
+              {"Transformers": ["imputer", "NumericPassthrough"], "ColumnSet": ["te\\u006dp"]}
+            ]'\
+            """);
+    ColumnSets sets = (ColumnSets) create.transform().orElseThrow().items().getFirst();
+    assertThat(sets.position()).isEqualTo(new Position(2, 15));
+    assertThat(sets.sets()).hasSize(2);
+    ColumnSets.ColumnSet first = sets.sets().getFirst();
+    assertThat(first.columns())
+        .containsExactly(
+            new ColumnSets.Column("t1", new Position(3, 18)),
+            new ColumnSets.Column("it's", new Position(3, 24)));
+    assertThat(first.steps())
+        .containsExactly(
+            new ColumnSets.Step(Transformer.ONE_HOT_ENCODER, new Position(3, 51)),
+            new ColumnSets.Step(Transformer.IMPUTER, new Position(3, 68)));
+    ColumnSets.ColumnSet second = sets.sets().get(1);
+    assertThat(second.columns()).extracting(ColumnSets.Column::name).containsExactly("temp");
+    assertThat(second.steps())
+        .extracting(ColumnSets.Step::transformer)
+        .containsExactly(Transformer.IMPUTER, Transformer.NUMERIC_PASSTHROUGH);
+    assertThat(create.notices())
+        .containsExactly(
+            "OBJECTIVE has no effect here.",
+            "Imputer of column 't1' has no effect after OneHotEncoder, which gives NULL a number of"
+                + " its own.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          'all'                                                            | 1  | has 'a', where a list of column sets, [ was expected
+          ''                                                               | 1  | has its end, where a list of column sets
+          5                                                                | 0  | takes a string of JSON
+          '[]'                                                             | 1  | a list of column sets that is empty
+          '[{}]'                                                           | 3  | has '}', where "ColumnSet" or "Transformers"
+          '[{"ColumnSet": ["a"]}]'                                         | 2  | lacks Transformers
+          '[{"Transformers": ["Imputer"]}]'                                | 2  | lacks ColumnSet
+          '[{"Columns": ["a"]}]'                                           | 3  | has 'Columns'
+          '[{"ColumnSet": [], "Transformers": ["Imputer"]}]'               | 16 | a list of columns that is empty
+          '[{"ColumnSet": ["a"], "Transformers": []}]'                     | 39 | a list of transformers that is empty
+          '[{"ColumnSet": ["a"] "Transformers": ["Imputer"]}]'             | 22 | has '"', where } was expected
+          '[{"ColumnSet": "a", "Transformers": ["Imputer"]}]'              | 16 | where a list of columns, [ was expected
+          '[{"ColumnSet": [a], "Transformers": ["Imputer"]}]'              | 17 | where a column's name in double quotes was expected
+          '[{"ColumnSet": ["a"], "Transformers": [{"Name": "Imputer"}]}]'  | 40 | where a transformer's name in double quotes was expected
+          '[{"ColumnSet": ["a"], "Transformers": ["Imputer"]}] x'          | 53 | has 'x', where its end was expected
+          '[{"ColumnSet": ["a"], "Transformers": ["Imputer"]}'             | 51 | has its end, where , or ] was expected
+          '[{"ColumnSet": ["a'                                             | 19 | where a closing " was expected
+          '[{"ColumnSet": ["\\x"], "Transformers": ["Imputer"]}]'          | 18 | one of JSON's escapes
+          '[{"ColumnSet": ["a"], "Transformers": ["MinMaxScaler"]}]'       | 40 | Unknown transformer 'MinMaxScaler'
+          '[{"ColumnSet": ["a", "Y"], "Transformers": ["Imputer"]}]'       | 22 | names 'Y', which is the target
+          '[{"ColumnSet": ["a", "A"], "Transformers": ["Imputer"]}]'       | 22 | names column 'A' twice
+          """)
+  void preprocessorsThatCannotBeReadAreRefused(String literal, int offset, String message) {
+    InsituException error =
+        errorOf("CREATE MODEL m FROM t TARGET y PROBLEM_TYPE REGRESSION\nPREPROCESSORS " + literal);
+    assertThat(error.code()).isEqualTo(ErrorCode.PREPROCESSORS);
+    assertThat(error.getMessage()).contains(message);
+    assertThat(error.position()).isEqualTo(new Position(2, 15 + offset));
+    assertThat(error.hint()).isNotBlank();
+  }
+
+  /** A column in two sets. */
+  @Test
+  void aColumnStandsInOneSet() {
+    assertThat(
+            errorOf(
+                    "CREATE MODEL m FROM t TARGET y PREPROCESSORS '[{\"ColumnSet\": [\"a\"],"
+                        + " \"Transformers\": [\"Imputer\"]}, {\"ColumnSet\": [\"a\"],"
+                        + " \"Transformers\": [\"MinMax\"]}]'")
+                .getMessage())
+        .contains("names column 'a' twice");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          AUTO OFF PREPROCESSORS 'none' HYPERPARAMETERS DEFAULT                    | OPTION_MISSING | without MODEL_TYPE
+          AUTO OFF MODEL_TYPE XGBOOST HYPERPARAMETERS DEFAULT                      | OPTION_MISSING | without PREPROCESSORS
+          AUTO OFF MODEL_TYPE XGBOOST PREPROCESSORS 'none'                         | OPTION_MISSING | without HYPERPARAMETERS
+          AUTO OFF MODEL_TYPE XGBOOST PREPROCESSORS '[{"ColumnSet": ["a"], "Transformers": ["Imputer"]}]' HYPERPARAMETERS DEFAULT | OPTION_RANGE | though AUTO is OFF
+          """)
+  void autoOffSaysEverything(String clauses, ErrorCode code, String message) {
+    InsituException error = errorOf("CREATE MODEL m FROM t TARGET y FUNCTION f " + clauses);
+    assertThat(error.code()).isEqualTo(code);
+    assertThat(error.getMessage()).contains(message);
+    assertThat(error.position().isKnown()).isTrue();
   }
 
   private static Statement.CreateModel create(String sql) {

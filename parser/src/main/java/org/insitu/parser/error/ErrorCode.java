@@ -57,6 +57,11 @@ public enum ErrorCode {
   TRANSFORM(216, "42601", "TRANSFORM holds what it may not.", "Move it to the training query."),
   PREPROCESSING(
       217, "22023", "A preprocessing function was called wrongly.", "Look at its arguments."),
+  PREPROCESSORS(
+      218,
+      "22023",
+      "Redshift's PREPROCESSORS cannot be read, or cannot be done to these columns.",
+      "Look at the place named, inside of its JSON."),
 
   NO_ROWS(301, "22000", "There is nothing to train on.", "Check the query's WHERE."),
   NO_FEATURES(302, "22000", "No column is left to learn from.", "Select more columns."),

@@ -8,7 +8,7 @@ import java.util.List;
 import org.insitu.parser.error.Position;
 
 /**
- * What TRANSFORM (...) makes of the columns of the training query.
+ * What TRANSFORM (...), or Redshift's PREPROCESSORS, makes of the columns of the training query.
  *
  * @param items in the order written, at least one
  */
@@ -17,8 +17,8 @@ public record TransformClause(List<Item> items, Position position) {
     items = List.copyOf(items);
   }
 
-  /** One item of the select list. */
-  public sealed interface Item {
+  /** One item of the select list; {@link ColumnSets} stand alone. */
+  public sealed interface Item permits Star, Named, ColumnSets {
     Position position();
   }
 

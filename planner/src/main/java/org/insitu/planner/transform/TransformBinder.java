@@ -14,6 +14,7 @@ import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
+import org.insitu.parser.statement.ColumnSets;
 import org.insitu.parser.statement.TransformClause;
 import org.insitu.parser.text.Tokens;
 import org.insitu.planner.bind.Columns;
@@ -69,6 +70,9 @@ public final class TransformBinder {
   private void add(TransformClause.Item item) {
     switch (item) {
       case TransformClause.Star star -> addAll(star);
+      case ColumnSets sets ->
+          PreparedColumns.of(sets, columns, dialect)
+              .forEach(output -> add(output.name(), output.template(), sets.position()));
       case TransformClause.Named named -> {
         if (named.expression().text().strip().equals("*")) {
           throw wrong("An item is *.", "Write * as the whole item.", named.position());
