@@ -16,3 +16,9 @@ ORDER BY fold;
 -- What to expect of it, and how sure that is.
 SELECT count(*) AS folds, round(avg(accuracy), 2) AS accuracy, round(stddev(accuracy), 2) AS deviation
 FROM ML.CROSS_VALIDATE(MODEL illness, TABLE visits);
+
+-- The rows may be a common table.
+WITH older AS (SELECT * FROM visits WHERE age >= 40)
+SELECT fold, rows_trained + rows_evaluated AS rows
+FROM ML.CROSS_VALIDATE(MODEL illness, TABLE older, STRUCT(2 AS folds))
+ORDER BY fold;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.arrow.vector.types.pojo.Schema;
+import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
 import org.insitu.parser.statement.ModelName;
@@ -28,26 +29,43 @@ public final class Expansion {
   private final SqlDialect dialect;
   private final TreeForm treeForm;
   private final UnaryOperator<Program> written;
-  private final Map<String, KernelFunction> kernels = new LinkedHashMap<>();
+  private final Map<String, KernelFunction> kernels;
+  private final boolean fits;
   private final List<CrossValidation> crossValidations = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
   private Surroundings surroundings = Surroundings.NONE;
 
   public Expansion(Catalog catalog, SqlDialect dialect, TreeForm treeForm) {
-    this(catalog, dialect, treeForm, UnaryOperator.identity());
+    this(catalog, dialect, treeForm, UnaryOperator.identity(), new LinkedHashMap<>(), true);
   }
 
   private Expansion(
-      Catalog catalog, SqlDialect dialect, TreeForm treeForm, UnaryOperator<Program> written) {
+      Catalog catalog,
+      SqlDialect dialect,
+      TreeForm treeForm,
+      UnaryOperator<Program> written,
+      Map<String, KernelFunction> kernels,
+      boolean fits) {
     this.catalog = catalog;
     this.dialect = dialect;
     this.treeForm = treeForm;
     this.written = written;
+    this.kernels = kernels;
+    this.fits = fits;
   }
 
   /** For describing alone: instead of models it writes NULLs of their types. */
   public static Expansion ofTypes(Catalog catalog, SqlDialect dialect) {
-    return new Expansion(catalog, dialect, TreeForm.AUTO, Program::nulls);
+    return new Expansion(
+        catalog, dialect, TreeForm.AUTO, Program::nulls, new LinkedHashMap<>(), true);
+  }
+
+  /**
+   * For a common table that runs apart from the query, before it: its models and its kernels are
+   * those of this rewriting, and nothing can be fitted for it.
+   */
+  Expansion ofCommonTable() {
+    return new Expansion(catalog, dialect, treeForm, written, kernels, false);
   }
 
   /** What is written of a model. */
@@ -91,15 +109,15 @@ public final class Expansion {
   /** The columns of a piece of the statement that is a query. */
   Schema describe(String sql) {
     try {
-      return catalog.describe(query(surroundings.sql(sql)));
+      return catalog.describe(query(surroundings.typed().sql(sql)));
     } catch (InsituException e) {
-      throw e.at(surroundings.inPiece(e.position()));
+      throw e.at(surroundings.typed().inPiece(e.position()));
     }
   }
 
   /** How many rows the warehouse expects of such a piece; -1 when it does not say. */
   double estimatedRows(String sql) {
-    return catalog.estimatedRows(surroundings.sql(sql));
+    return catalog.estimatedRows(surroundings.typed().sql(sql));
   }
 
   /** Says something in EXPLAIN. */
@@ -114,8 +132,22 @@ public final class Expansion {
       org.insitu.parser.statement.SqlText source,
       int folds,
       Position position) {
+    if (!fits) {
+      throw InsituException.of(
+              ErrorCode.FUNCTION_NOT_APPLICABLE,
+              "ML.CROSS_VALIDATE stands among the common tables around another one.")
+          .hint("CREATE TABLE ... AS SELECT * FROM ML.CROSS_VALIDATE(...) first.")
+          .at(position);
+    }
     CrossValidation asked =
-        new CrossValidation(crossValidations.size() + 1, name, version, source, folds, position);
+        new CrossValidation(
+            crossValidations.size() + 1,
+            name,
+            version,
+            source,
+            surroundings.real().get(),
+            folds,
+            position);
     crossValidations.add(asked);
     note(
         "ML.CROSS_VALIDATE: %d fits of %s before the query, each on the rows outside of its fold; their rows move as those of CREATE MODEL do"

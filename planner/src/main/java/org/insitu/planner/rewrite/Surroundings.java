@@ -5,19 +5,23 @@
 package org.insitu.planner.rewrite;
 
 import java.util.List;
-import org.insitu.parser.error.Position;
+import java.util.function.Supplier;
 import org.insitu.parser.statement.MlCall;
 import org.insitu.parser.statement.SqlText;
+import org.insitu.planner.stage.Around;
 
 /**
- * What must stand around a piece of a statement for it to be a statement of its own: the common
- * tables that it may name.
+ * What is around a piece of a statement.
  *
- * @param before {@code WITH a AS (...) SELECT * FROM (}, once for each WITH
- * @param after closing brackets
+ * @param typed for describing it alone: models in common tables are NULLs of their types
+ * @param real for running it alone; made when it is asked for
  */
-record Surroundings(String before, String after) {
-  static final Surroundings NONE = new Surroundings("", "");
+record Surroundings(Around typed, Supplier<Around> real) {
+  static final Surroundings NONE = of(Around.NOTHING);
+
+  private static Surroundings of(Around around) {
+    return new Surroundings(around, () -> around);
+  }
 
   /** Those of a call's data, inside of what is around the whole text. */
   Surroundings around(MlCall call, SqlText sql, Expansion expansion) {
@@ -26,38 +30,28 @@ record Surroundings(String before, String after) {
         || !CommonTables.named(withs, sql.text().substring(call.start(), call.end()))) {
       return this;
     }
-    Surroundings around = this;
+    Around described =
+        around(
+            withs, sql, typed, () -> Expansion.ofTypes(expansion.catalog(), expansion.dialect()));
+    return new Surroundings(
+        described, () -> around(withs, sql, real.get(), expansion::ofCommonTable));
+  }
+
+  private static Around around(
+      List<CommonTables.With> withs, SqlText sql, Around outer, Supplier<Expansion> expansions) {
+    Around around = outer;
     for (CommonTables.With with : withs) {
       StringBuilder tables = new StringBuilder();
       for (CommonTables.Definition table : with.definitions()) {
-        // Models inside are described alone, among the tables before.
-        Expansion types = Expansion.ofTypes(expansion.catalog(), expansion.dialect());
-        types.enter(tables.isEmpty() ? around : around.with(with.recursive(), tables.toString()));
+        Expansion inside = expansions.get();
+        inside.enter(
+            of(tables.isEmpty() ? around : around.with(with.recursive(), tables.toString())));
         tables
             .append(tables.isEmpty() ? "" : ", ")
-            .append(CallRewriter.rewrite(sql.part(table.from(), table.to()), types).text());
+            .append(CallRewriter.rewrite(sql.part(table.from(), table.to()), inside).text());
       }
       around = around.with(with.recursive(), tables.toString());
     }
     return around;
-  }
-
-  private Surroundings with(boolean recursive, String tables) {
-    return new Surroundings(
-        before + (recursive ? "WITH RECURSIVE " : "WITH ") + tables + "\nSELECT * FROM (",
-        ")" + after);
-  }
-
-  String sql(String piece) {
-    return before.isEmpty() ? piece : before + "\n" + piece + "\n" + after;
-  }
-
-  /** A place of the statement as one of the piece; none when it lies before it. */
-  Position inPiece(Position place) {
-    if (before.isEmpty() || !place.isKnown()) {
-      return place;
-    }
-    int line = place.line() - (int) before.lines().count();
-    return line < 1 ? Position.NONE : new Position(line, place.column());
   }
 }

@@ -22,6 +22,7 @@ import org.insitu.udf.sql.SqlDialect;
  * @param name of the model as written
  * @param version whose options are validated
  * @param source the rows
+ * @param around the common tables that they may name
  * @param folds how many there are
  * @param position of the call
  */
@@ -30,6 +31,7 @@ public record CrossValidation(
     ModelName name,
     ModelVersion version,
     SqlText source,
+    Around around,
     int folds,
     Position position) {
 

@@ -42,6 +42,7 @@ import org.insitu.planner.explain.Explanation;
 import org.insitu.planner.rewrite.CallRewriter;
 import org.insitu.planner.rewrite.Expansion;
 import org.insitu.planner.rewrite.MappedText;
+import org.insitu.planner.stage.Around;
 import org.insitu.planner.stage.CrossValidation;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
@@ -169,14 +170,22 @@ final class Fits {
   Table crossValidate(CrossValidation asked, StatementListener listener) {
     cancelled = false;
     Training training =
-        training(new Statement.TrainModel(asked.name(), Optional.of(asked.source()), List.of()));
+        training(
+            new Statement.TrainModel(asked.name(), Optional.of(asked.source()), List.of()),
+            asked.around());
     ModelOptions options = training.options();
     boolean tuned = asked.version().facts().containsKey(MlFunction.TRIAL_INFO.name());
     if (options.tuning().isPresent() && tuned) {
       options = options.trial(BestTrial.of(asked.version()));
     }
     FitRequest request =
-        request(training.definition(), true, training.transform(), options, training.query());
+        request(
+            training.definition(),
+            true,
+            training.transform(),
+            options,
+            training.query(),
+            asked.around());
     return new FitRunner(connection, registry, dialect, FitResources.ofThisMachine())
         .crossValidate(request, asked.folds(), progress(listener));
   }
@@ -187,6 +196,15 @@ final class Fits {
   }
 
   private Training training(Statement.TrainModel train) {
+    return training(train, Around.NOTHING);
+  }
+
+  /**
+   * What TRAIN MODEL means.
+   *
+   * @param around of the query that it names
+   */
+  private Training training(Statement.TrainModel train, Around around) {
     ModelDefinition definition = catalog.entry(train.model()).definition();
     if (!(InsituParser.parse(definition.statement(), this::isModelFunction, NameQuotes.DOUBLE)
         instanceof Statement.CreateModel create)) {
@@ -207,7 +225,7 @@ final class Fits {
                         .hint("TRAIN MODEL %s ON (SELECT ...).".formatted(definition.name()))
                         .at(train.model().position()));
     List<Option> merged = OptionRegistry.merge(create.options(), train.options());
-    ModelOptions options = options(merged, Optional.of(query));
+    ModelOptions options = options(merged, Optional.of(query), around);
     boolean described = train.options().stream().anyMatch(o -> o.name().equals("description"));
     return new Training(
         described
@@ -229,17 +247,27 @@ final class Fits {
     return outcome.answer();
   }
 
-  /** Everything that can be known, and refused, before a row is read. */
   private FitRequest request(
       ModelDefinition definition,
       boolean mayExist,
       Optional<TransformClause> transform,
       ModelOptions options,
       SqlText query) {
+    return request(definition, mayExist, transform, options, query, Around.NOTHING);
+  }
+
+  /** Everything that can be known, and refused, before a row is read. */
+  private FitRequest request(
+      ModelDefinition definition,
+      boolean mayExist,
+      Optional<TransformClause> transform,
+      ModelOptions options,
+      SqlText query,
+      Around around) {
     Expansion expansion = new Expansion(catalog, dialect, TreeForm.AUTO);
     MappedText sql = CallRewriter.rewrite(query, expansion);
     expansion.kernels().forEach(connection::register);
-    Columns columns = columns(sql, query.position());
+    Columns columns = columns(sql, query.position(), around);
     Optional<String> label = FitOptions.label(options);
     SplitRule split = FitOptions.split(options);
     Family family = Families.of(options, settings.execution());
@@ -248,7 +276,7 @@ final class Fits {
         new FitRequest(
             definition,
             mayExist,
-            sql.text(),
+            around.sql(sql.text()),
             columns,
             transform
                 .map(clause -> TransformBinder.bind(clause, columns, passed, expansion))
@@ -324,6 +352,10 @@ final class Fits {
 
   /** The options; where they leave the problem open, the type of the label decides it. */
   private ModelOptions options(List<Option> given, Optional<SqlText> query) {
+    return options(given, query, Around.NOTHING);
+  }
+
+  private ModelOptions options(List<Option> given, Optional<SqlText> query, Around around) {
     Optional<ProblemType> open = ProblemType.of(given);
     if (open.isEmpty()) {
       return OptionRegistry.bind(given);
@@ -334,7 +366,7 @@ final class Fits {
     expansion.kernels().forEach(connection::register);
     String label = FitOptions.label(OptionRegistry.bind(open.get().decide(given, true))).orElse("");
     boolean number =
-        columns(sql, text.position())
+        columns(sql, text.position(), around)
             .find(label, text.position())
             .map(field -> ColumnKind.of(field) == ColumnKind.NUMBER)
             .orElse(false);
@@ -342,11 +374,11 @@ final class Fits {
   }
 
   /** The query's columns; a complaint about it is placed in the user's text. */
-  private Columns columns(MappedText sql, Position query) {
+  private Columns columns(MappedText sql, Position query, Around around) {
     try {
-      return Columns.of(connection.describe(sql.text()));
+      return Columns.of(connection.describe(around.sql(sql.text())));
     } catch (InsituException e) {
-      Position original = sql.original(e.position());
+      Position original = sql.original(around.inPiece(e.position()));
       throw e.at(original.isKnown() ? original : query);
     }
   }

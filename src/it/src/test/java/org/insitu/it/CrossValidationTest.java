@@ -6,6 +6,7 @@ package org.insitu.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.sql.Connection;
@@ -14,10 +15,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.StringJoiner;
 import org.insitu.it.testing.TestingInsitu;
+import org.insitu.jdbc.ServerError;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** ML.CROSS_VALIDATE through the driver. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -136,6 +140,67 @@ class CrossValidationTest {
             + " INPUT_LABEL_COLS = ['y']) AS SELECT x, c, y FROM t");
     String query = "SELECT * FROM ML.CROSS_VALIDATE(MODEL %s, (SELECT x, c, y FROM t))";
     assertThat(rows(query.formatted("tuned"))).isEqualTo(rows(query.formatted("three")));
+  }
+
+  /** Each against the same rows in a table; a model inside of a common table answers as it does. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          WITH r AS (SELECT x + 1 AS x, c, answer FROM t WHERE x > 3) %s | TABLE r | SELECT x + 1 AS x, c, answer FROM t WHERE x > 3
+          WITH r AS (SELECT * FROM t) %s | (WITH q AS (SELECT x, c, answer FROM r) SELECT * FROM q) | SELECT x, c, answer FROM t
+          WITH q AS (SELECT x, c, answer FROM t), r AS (SELECT * FROM q WHERE x < 8) SELECT * FROM (%s) | TABLE r | SELECT x, c, answer FROM t WHERE x < 8
+          SELECT * FROM (WITH r(x, c, answer) AS MATERIALIZED (SELECT x, c, answer FROM t) %s) | (SELECT * FROM r) | SELECT x, c, answer FROM t
+          WITH r AS (SELECT x, c, predicted_answer AS answer FROM ML.PREDICT(MODEL m, TABLE t)) %s | TABLE r | SELECT x, c, predicted_answer AS answer FROM ML.PREDICT(MODEL m, TABLE t)
+          WITH r AS (SELECT predicted_y AS x, c, answer FROM ML.PREDICT(MODEL forest, TABLE t)) %s | TABLE r | SELECT predicted_y AS x, c, answer FROM ML.PREDICT(MODEL forest, TABLE t)
+          WITH RECURSIVE n AS (SELECT 0 AS k UNION ALL SELECT k + 1 FROM n WHERE k < 2), r AS (SELECT x + k AS x, c, answer FROM t, n) %s | TABLE r | SELECT x + k AS x, c, answer FROM t, range(3) AS n(k)
+          """)
+  void rowsMayBeCommonTables(String around, String source, String rows) throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE OR REPLACE MODEL forest OPTIONS (MODEL_TYPE = 'BOOSTED_TREE_REGRESSOR',"
+            + " MAX_ITERATIONS = 3, INPUT_LABEL_COLS = ['y']) AS SELECT x, c, y FROM t",
+        "CREATE OR REPLACE TABLE same AS " + rows);
+    String call =
+        "SELECT fold, rows_trained, rows_evaluated, round(log_loss, 9) FROM ML.CROSS_VALIDATE(MODEL"
+            + " m, %s, STRUCT(3 AS folds))";
+    List<List<Object>> expected = rows(call.formatted("TABLE same") + " ORDER BY fold");
+    assertThat(expected).hasSize(3);
+    for (String planner : List.of("TEXT", "AUTO", "RELATIONAL")) {
+      TestingInsitu.run(connection, "SET insitu.planner = '" + planner + "'");
+      String asked = around.formatted(call.formatted(source)) + " ORDER BY fold";
+      assertThat(rows(asked)).as(planner).isEqualTo(expected);
+    }
+    TestingInsitu.run(connection, "RESET insitu.planner");
+  }
+
+  @Test
+  void errorsOfCommonTablesPointIntoTheStatement() {
+    ServerError column =
+        refused(
+            """
+            WITH r AS (
+              SELECT * FROM t)
+            SELECT * FROM ML.CROSS_VALIDATE(MODEL m,
+              (SELECT nope FROM r))\
+            """);
+    assertThat(List.of(column.line(), column.column())).isEqualTo(List.of(4, 11));
+    ServerError nested =
+        refused(
+            """
+            WITH r AS (SELECT fold AS x, 'a' AS c, 'yes' AS answer FROM
+              ML.CROSS_VALIDATE(MODEL m, TABLE t))
+            SELECT * FROM ML.CROSS_VALIDATE(MODEL m, TABLE r)\
+            """);
+    assertThat(List.of(nested.line(), nested.column())).isEqualTo(List.of(2, 3));
+    assertThat(nested.hint()).contains("CREATE TABLE");
+  }
+
+  private ServerError refused(String sql) {
+    SQLException thrown = catchThrowableOfType(SQLException.class, () -> rows(sql));
+    return ServerError.of(thrown).orElseThrow();
   }
 
   @Test
