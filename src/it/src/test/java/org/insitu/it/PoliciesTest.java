@@ -312,6 +312,27 @@ class PoliciesTest {
         .hasMessageContaining("A row to predict is refused: column 'age' is NULL.");
   }
 
+  @Test
+  void namesWithQuotesReadWell() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE TABLE quoted AS SELECT i AS \"a'b\", chr(CAST(97 + i % 3 AS INT)) AS \"it's"
+            + " \"\"x\"\"\", i * 2.0 + i % 5 AS y FROM range(100) AS r(i)",
+        "CREATE MODEL quoted OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['y'], L2_REG ="
+            + " 1, NULL_POLICY = 'error', UNSEEN_POLICY = 'error', RANGE_POLICY = 'error') AS"
+            + " SELECT * FROM quoted");
+    String query =
+        "SELECT * FROM ML.PREDICT(MODEL quoted, (SELECT %s AS \"a'b\", 'q''x' AS \"it's"
+            + " \"\"x\"\"\"))";
+    assertThat(refused(query.formatted("NULL")))
+        .hasMessageContaining("is refused: column \"a'b\" is NULL.");
+    assertThat(refused(query.formatted("300")))
+        .hasMessageContaining("column \"a'b\" is outside of the range seen in training");
+    assertThat(refused(query.formatted("3")))
+        .hasMessageContaining(
+            "column \"it's \"\"x\"\"\" has a category not seen in training: q'x.");
+  }
+
   /** The reason comes whole, however late the row and however long its value. */
   @Test
   void lateRowsAndLongValuesAreNamed() throws SQLException {

@@ -62,7 +62,7 @@ record Oddity(
         policy,
         new IsMissing(value),
         feature.name() + ": NULL",
-        "column '" + feature.name() + "' is NULL",
+        column(feature) + " is NULL",
         Optional.empty());
   }
 
@@ -76,9 +76,17 @@ record Oddity(
                 new Comparison(ComparisonOperator.LESS, value, Literal.of(range.low())),
                 new Comparison(ComparisonOperator.GREATER, value, Literal.of(range.high())))),
         number.name() + ": out of range",
-        "column '%s' is outside of the range seen in training, %s to %s"
-            .formatted(number.name(), range.low(), range.high()),
+        "%s is outside of the range seen in training, %s to %s"
+            .formatted(column(number), range.low(), range.high()),
         Optional.of(value));
+  }
+
+  /** A name with a quote in it stands between double ones: {@code column "it's"}. */
+  private static String column(Feature feature) {
+    String name = feature.name();
+    return name.contains("'")
+        ? "column \"" + name.replace("\"", "\"\"") + '"'
+        : "column '" + name + "'";
   }
 
   /** A category is unseen where looking it up among the levels finds nothing. */
@@ -91,7 +99,7 @@ record Oddity(
         policy,
         new Comparison(ComparisonOperator.EQUAL, lookup, Literal.of(1.0)),
         category.name() + ": unseen",
-        "column '" + category.name() + "' has a category not seen in training",
+        column(category) + " has a category not seen in training",
         Optional.of(key));
   }
 }
