@@ -55,8 +55,10 @@ record Vectors(Kind kind, double degree, Measure measure) implements Preprocesso
     String v = doubles(arguments.getFirst().sql());
     return switch (kind) {
       case NORM -> norm(v, dialect);
+      // The norm is made once a row, outside of what is done to each element.
       case NORMALIZED ->
-          "list_transform(%1$s, lambda __x: __x / coalesce(nullif(%2$s, 0), 1))"
+          ("list_extract(list_transform([%2$s], lambda __n: list_transform(%1$s,"
+                  + " lambda __y: __y / coalesce(nullif(__n, 0), 1))), 1)")
               .formatted(v, norm(v, dialect));
       case DISTANCE -> distance(v, doubles(arguments.get(1).sql()), dialect);
     };
