@@ -4,142 +4,142 @@
  */
 package org.insitu.parser;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.BiFunction;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON inside of a string literal, and knows where in the statement each character stands.
- * Quotes that SQL doubles are one.
+ * Reads JSON inside of a string literal, token by token, and knows where in the statement each one
+ * stands. Quotes that SQL doubles are one.
  */
 final class JsonCursor {
-  private static final char END = '\0';
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final String literal;
+  private final Position start;
   private final BiFunction<String, Position, InsituException> error;
-  private int at;
-  private int line;
-  private int column;
+  private final JsonParser parser;
+  private @Nullable JsonToken next;
 
   /**
-   * @param literal as written, its quotes included
+   * @param literal as written, its single quotes included
    * @param start where it stands
    * @param error makes one of what is wrong and where
    */
   JsonCursor(String literal, Position start, BiFunction<String, Position, InsituException> error) {
     this.literal = literal;
+    this.start = start;
     this.error = error;
-    this.line = start.line();
-    this.column = start.column();
-    take(); // the opening quote
+    try {
+      this.parser =
+          JSON.createParser(literal.substring(1, literal.length() - 1).replace("''", "'"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // of a text in memory
+    }
+    advance();
   }
 
-  /** Where the next character that is no space stands. */
+  /** Where the next token stands. */
   Position position() {
-    while (Character.isWhitespace(peek())) {
-      take();
-    }
-    return new Position(line, column);
+    return at(next == null ? Long.MAX_VALUE : parser.currentTokenLocation().getCharOffset());
   }
 
-  /** Takes a character if it comes next. */
-  boolean accept(char wanted) {
-    position();
-    boolean is = peek() == wanted;
-    if (is) {
-      take();
-    }
-    return is;
+  boolean isNext(JsonToken token) {
+    return next == token;
   }
 
   /**
-   * Takes a character that must come next.
+   * Takes a token that must come next.
    *
    * @param what to say of it
    */
-  void expect(char wanted, String what) {
-    Position here = position();
-    if (!accept(wanted)) {
-      throw wrong(what, here);
+  void expect(JsonToken wanted, String what) {
+    if (next != wanted) {
+      throw wrong(what);
     }
+    advance();
   }
 
   /** Nothing may follow. */
   void expectEnd() {
-    Position here = position();
-    if (peek() != END) {
-      throw wrong("its end", here);
+    if (next != null) {
+      throw wrong("its end");
     }
   }
 
   /**
-   * A text.
+   * A text, or the name of a member.
    *
    * @param what to say of it
    */
   String text(String what) {
-    expect('"', what);
-    StringBuilder text = new StringBuilder();
-    while (peek() != '"') {
-      Position here = new Position(line, column);
-      if (peek() == END) {
-        throw wrong("a closing \"", here);
-      }
-      char c = take();
-      text.append(c == '\\' ? escaped(here) : c);
+    if (next != JsonToken.VALUE_STRING && next != JsonToken.FIELD_NAME) {
+      throw wrong(what);
     }
-    take();
-    return text.toString();
-  }
-
-  private char escaped(Position here) {
-    char c = take();
-    return switch (c) {
-      case '"', '\\', '/' -> c;
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'u' -> {
-        int code = 0;
-        for (int i = 0; i < 4; i++) {
-          int digit = Character.digit(take(), 16);
-          if (digit < 0) {
-            throw wrong("four hexadecimal digits", here);
-          }
-          code = code * 16 + digit;
-        }
-        yield (char) code;
-      }
-      default -> throw wrong("one of JSON's escapes", here);
-    };
-  }
-
-  private InsituException wrong(String expected, Position here) {
-    String found = peek() == END ? "its end" : "'" + peek() + "'";
-    return error.apply("%s, where %s was expected".formatted(found, expected), here);
-  }
-
-  /** The next character; {@link #END} after the last one. */
-  private char peek() {
-    boolean closing = at == literal.length() - 1 || literal.startsWith("'", at) && !isDoubled();
-    return at >= literal.length() || closing ? END : literal.charAt(at);
-  }
-
-  private boolean isDoubled() {
-    return literal.startsWith("''", at);
-  }
-
-  private char take() {
-    char taken = at < literal.length() ? literal.charAt(at) : END;
-    int length = at > 0 && isDoubled() ? 2 : 1;
-    at += length;
-    column += length;
-    if (taken == '\n') {
-      line++;
-      column = 1;
+    try {
+      String text = parser.getText();
+      advance();
+      return text;
+    } catch (IOException e) {
+      throw malformed(e);
     }
-    return taken;
+  }
+
+  private void advance() {
+    try {
+      next = parser.nextToken();
+      if (next == JsonToken.VALUE_STRING) {
+        parser.finishToken(); // says now, not later, what is wrong in it
+      }
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  private InsituException malformed(IOException e) {
+    if (!(e instanceof JsonParseException wrong)) {
+      throw new UncheckedIOException(e);
+    }
+    String why = wrong.getOriginalMessage().replaceFirst(" \\(start marker at .*", "");
+    return error.apply(
+        "cannot be read: " + why, at(Math.max(0, wrong.getLocation().getCharOffset())));
+  }
+
+  private InsituException wrong(String expected) {
+    String found = next == null ? "its end" : found();
+    return error.apply("has %s, where %s was expected".formatted(found, expected), position());
+  }
+
+  private String found() {
+    try {
+      return "'" + parser.getText() + "'";
+    } catch (IOException e) {
+      throw malformed(e);
+    }
+  }
+
+  /** The place in the statement of a character of the JSON; its end for those behind it. */
+  private Position at(long offset) {
+    int line = start.line();
+    int column = start.column();
+    int place = 0;
+    for (long read = -1; read < offset && place < literal.length() - 1; read++) {
+      int length = read >= 0 && literal.startsWith("''", place) ? 2 : 1;
+      if (literal.charAt(place) == '\n') {
+        line++;
+        column = 1;
+      } else {
+        column += length;
+      }
+      place += length;
+    }
+    return new Position(line, column);
   }
 }

@@ -4,6 +4,7 @@
  */
 package org.insitu.parser;
 
+import com.fasterxml.jackson.core.JsonToken;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -66,13 +67,12 @@ final class PreprocessorsReader {
 
   private ColumnSet set() {
     Position here = json.position();
-    json.expect('{', "a column set, {");
+    json.expect(JsonToken.START_OBJECT, "a column set, {");
     List<Column> of = List.of();
     List<Step> steps = List.of();
-    do {
+    while (!json.isNext(JsonToken.END_OBJECT)) {
       Position at = json.position();
       String key = json.text("\"ColumnSet\" or \"Transformers\"");
-      json.expect(':', ":");
       if (key.equalsIgnoreCase(COLUMNS) && of.isEmpty()) {
         of = list("a list of columns", this::column);
       } else if (key.equalsIgnoreCase(TRANSFORMERS) && steps.isEmpty()) {
@@ -81,8 +81,8 @@ final class PreprocessorsReader {
         throw wrong("A column set of PREPROCESSORS has '%s'.".formatted(key), at)
             .hint("It has ColumnSet and Transformers, each once. " + SHAPE);
       }
-    } while (json.accept(','));
-    json.expect('}', "}");
+    }
+    json.expect(JsonToken.END_OBJECT, "}");
     if (of.isEmpty() || steps.isEmpty()) {
       throw wrong(
               "A column set of PREPROCESSORS lacks %s."
@@ -145,20 +145,20 @@ final class PreprocessorsReader {
 
   private <T> List<T> list(String what, Supplier<T> item) {
     Position here = json.position();
-    json.expect('[', what + ", [");
-    if (json.accept(']')) {
+    json.expect(JsonToken.START_ARRAY, what + ", [");
+    List<T> items = new ArrayList<>();
+    while (!json.isNext(JsonToken.END_ARRAY)) {
+      items.add(item.get());
+    }
+    json.expect(JsonToken.END_ARRAY, "]");
+    if (items.isEmpty()) {
       throw wrong("PREPROCESSORS has %s that is empty.".formatted(what), here).hint(SHAPE);
     }
-    List<T> items = new ArrayList<>();
-    do {
-      items.add(item.get());
-    } while (json.accept(','));
-    json.expect(']', ", or ]");
     return items;
   }
 
   private static InsituException malformed(String what, Position here) {
-    return wrong("The JSON of PREPROCESSORS has %s.".formatted(what), here).hint(SHAPE);
+    return wrong("The JSON of PREPROCESSORS " + what + ".", here).hint(SHAPE);
   }
 
   private static InsituException wrong(String message, Position here) {

@@ -184,24 +184,24 @@ class RedshiftTest {
       quoteCharacter = '`',
       textBlock =
           """
-          'all'                                                            | 1  | has 'a', where a list of column sets, [ was expected
+          'all'                                                            | 1  | cannot be read: Unrecognized token 'all'
           ''                                                               | 1  | has its end, where a list of column sets
           5                                                                | 0  | takes a string of JSON
           '[]'                                                             | 1  | a list of column sets that is empty
-          '[{}]'                                                           | 3  | has '}', where "ColumnSet" or "Transformers"
+          '[{}]'                                                           | 2  | lacks ColumnSet
           '[{"ColumnSet": ["a"]}]'                                         | 2  | lacks Transformers
           '[{"Transformers": ["Imputer"]}]'                                | 2  | lacks ColumnSet
           '[{"Columns": ["a"]}]'                                           | 3  | has 'Columns'
           '[{"ColumnSet": [], "Transformers": ["Imputer"]}]'               | 16 | a list of columns that is empty
           '[{"ColumnSet": ["a"], "Transformers": []}]'                     | 39 | a list of transformers that is empty
-          '[{"ColumnSet": ["a"] "Transformers": ["Imputer"]}]'             | 22 | has '"', where } was expected
+          '[{"ColumnSet": ["a"] "Transformers": ["Imputer"]}]'             | 22 | cannot be read: Unexpected character ('"' (code 34)): was expecting comma
           '[{"ColumnSet": "a", "Transformers": ["Imputer"]}]'              | 16 | where a list of columns, [ was expected
-          '[{"ColumnSet": [a], "Transformers": ["Imputer"]}]'              | 17 | where a column's name in double quotes was expected
+          '[{"ColumnSet": [1], "Transformers": ["Imputer"]}]'              | 17 | has '1', where a column's name in double quotes was expected
           '[{"ColumnSet": ["a"], "Transformers": [{"Name": "Imputer"}]}]'  | 40 | where a transformer's name in double quotes was expected
-          '[{"ColumnSet": ["a"], "Transformers": ["Imputer"]}] x'          | 53 | has 'x', where its end was expected
-          '[{"ColumnSet": ["a"], "Transformers": ["Imputer"]}'             | 51 | has its end, where , or ] was expected
-          '[{"ColumnSet": ["a'                                             | 19 | where a closing " was expected
-          '[{"ColumnSet": ["\\x"], "Transformers": ["Imputer"]}]'          | 18 | one of JSON's escapes
+          '[{"ColumnSet": ["a"], "Transformers": ["Imputer"]}] 1'          | 53 | has '1', where its end was expected
+          '[{"ColumnSet": ["a"], "Transformers": ["Imputer"]}'             | 51 | cannot be read: Unexpected end-of-input: expected close marker for Array
+          '[{"ColumnSet": ["a'                                             | 19 | cannot be read: Unexpected end-of-input
+          '[{"ColumnSet": ["\\x"], "Transformers": ["Imputer"]}]'          | 19 | cannot be read: Unrecognized character escape 'x'
           '[{"ColumnSet": ["a"], "Transformers": ["MinMaxScaler"]}]'       | 40 | Unknown transformer 'MinMaxScaler'
           '[{"ColumnSet": ["a", "Y"], "Transformers": ["Imputer"]}]'       | 22 | names 'Y', which is the target
           '[{"ColumnSet": ["a", "A"], "Transformers": ["Imputer"]}]'       | 22 | names column 'A' twice
