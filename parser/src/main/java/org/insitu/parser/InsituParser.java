@@ -57,7 +57,12 @@ public final class InsituParser {
     return Grammar.query(new Source(sql));
   }
 
-  private static void checkLength(String text) {
+  /**
+   * Refuses what is too long to be read.
+   *
+   * <p><b>Errors:</b> {@code STATEMENT_TOO_LONG}.
+   */
+  public static void checkLength(String text) {
     if (text.length() > STATEMENT_CHARS_MAX) {
       throw InsituException.of(
           ErrorCode.STATEMENT_TOO_LONG,

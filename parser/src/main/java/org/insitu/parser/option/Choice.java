@@ -252,13 +252,10 @@ public interface Choice {
 
   /** {@code insitu.lex}: how quotes and comments are read. */
   enum Lex implements Choice {
+    /** The standard's way. */
     ANSI,
-    BIGQUERY;
-
-    @Override
-    public boolean isAvailable() {
-      return this != BIGQUERY;
-    }
+    /** GoogleSQL's, with its types and functions. */
+    BIGQUERY
   }
 
   /** {@code insitu.planner}: when queries with models are written anew. */

@@ -39,7 +39,8 @@ public record Setting<E extends Enum<E> & Choice>(
               "insitu.lex",
               ValueTypes.choice(Choice.Lex.class),
               Choice.Lex.ANSI,
-              "Whether double quotes make an identifier (ANSI) or a string (BIGQUERY)."));
+              "Whether statements are standard SQL (ANSI) or GoogleSQL (BIGQUERY): quotes,"
+                  + " comments, types, functions."));
 
   /** How queries with models are planned. */
   public static final Setting<Choice.Planner> PLANNER =

@@ -11,30 +11,39 @@ package org.insitu.parser.text;
  *
  * <p><b>Cost:</b> one pass.
  */
-final class Lexer {
-  private final String text;
+class Lexer {
+  final String text;
   private final Tokens.Builder tokens = new Tokens.Builder();
-  private int at;
+  int at;
+  private boolean atSemicolon;
 
-  private Lexer(String text) {
+  Lexer(String text, int from) {
     this.text = text;
+    this.at = from;
   }
 
-  static Tokens scan(String text) {
-    Lexer lexer = new Lexer(text);
-    while (lexer.at < text.length()) {
-      lexer.next();
+  /** All tokens up to the end of the text. */
+  final Tokens all() {
+    while (at < text.length()) {
+      next();
     }
-    return lexer.tokens.build(text);
+    return tokens.build(text);
   }
 
-  private void next() {
+  /** The tokens up to the first semicolon, which is the last of them, or the end of the text. */
+  final Tokens statement() {
+    while (at < text.length() && !atSemicolon) {
+      next();
+    }
+    return tokens.build(text);
+  }
+
+  void next() {
     char c = text.charAt(at);
     if (Character.isWhitespace(c)) {
       at++;
     } else if (c == '-' && peek(1) == '-') {
-      int end = lineEnd(at);
-      at = end;
+      at = lineEnd(at);
     } else if (c == '/' && peek(1) == '*') {
       comment();
     } else if (c == '\'') {
@@ -122,7 +131,7 @@ final class Lexer {
     add(Kind.NUMBER, at, i);
   }
 
-  private void word() {
+  void word() {
     int i = at + 1;
     while (i < text.length() && isWordPart(text.charAt(i))) {
       i++;
@@ -135,12 +144,13 @@ final class Lexer {
     }
   }
 
-  private void add(Kind kind, int start, int end) {
+  final void add(Kind kind, int start, int end) {
     tokens.add(kind, start, end);
+    atSemicolon = kind == Kind.SYMBOL && text.charAt(start) == ';';
     at = end;
   }
 
-  private int lineEnd(int from) {
+  final int lineEnd(int from) {
     int i = from;
     while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
       i++;
@@ -148,15 +158,15 @@ final class Lexer {
     return i;
   }
 
-  private char peek(int ahead) {
+  final char peek(int ahead) {
     return at + ahead < text.length() ? text.charAt(at + ahead) : '\0';
   }
 
-  private static boolean isDigit(char c) {
+  static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
   }
 
-  private static boolean isWordStart(char c) {
+  static boolean isWordStart(char c) {
     return Character.isLetter(c) || c == '_' || Character.isSurrogate(c);
   }
 

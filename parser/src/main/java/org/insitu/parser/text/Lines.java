@@ -37,6 +37,11 @@ public final class Lines {
     return new Position(line + 1, offset - starts[line] + 1);
   }
 
+  /** How many lines there are; at least one. */
+  public int count() {
+    return starts.length;
+  }
+
   public int offset(int line, int column) {
     return starts[line - 1] + column - 1;
   }

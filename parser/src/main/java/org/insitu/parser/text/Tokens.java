@@ -24,7 +24,22 @@ public final class Tokens {
   }
 
   public static Tokens of(String text) {
-    return Lexer.scan(text);
+    return new Lexer(text, 0).all();
+  }
+
+  /** Those of a text of GoogleSQL's lexical rules. */
+  public static Tokens ofGoogleSql(String text) {
+    return new GoogleSqlLexer(text, 0).all();
+  }
+
+  /** Those from a place up to the first semicolon, which is the last of them, or the text's end. */
+  public static Tokens ofStatement(String text, int from) {
+    return new Lexer(text, from).statement();
+  }
+
+  /** The same by GoogleSQL's lexical rules. */
+  public static Tokens ofGoogleSqlStatement(String text, int from) {
+    return new GoogleSqlLexer(text, from).statement();
   }
 
   public String source() {

@@ -21,6 +21,8 @@ class SettingTest {
     assertThat(Setting.of("insitu.execution", HERE)).isSameAs(Setting.EXECUTION);
     assertThat(Setting.EXECUTION.read(new OptionValue.Text("local"), HERE))
         .isEqualTo(Choice.Execution.LOCAL);
+    assertThat(Setting.LEX.read(new OptionValue.Text("bigquery"), HERE))
+        .isEqualTo(Choice.Lex.BIGQUERY);
     assertThat(Setting.EXECUTION.defaultValue()).isEqualTo(Choice.Execution.AUTO);
   }
 
@@ -39,8 +41,6 @@ class SettingTest {
         .isEqualTo(ErrorCode.OPTION_RANGE);
     assertThat(codeOf(Setting.EXECUTION, new OptionValue.Bool(true)))
         .isEqualTo(ErrorCode.OPTION_TYPE);
-    assertThat(codeOf(Setting.LEX, new OptionValue.Text("bigquery")))
-        .isEqualTo(ErrorCode.NOT_AVAILABLE_YET);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.insitu.parser.ScriptStatement;
 import org.insitu.parser.Scripts;
+import org.insitu.parser.option.Choice;
 import org.insitu.server.cli.format.AnswerFormat;
 import org.insitu.server.cli.format.AnswerWriter;
 import org.insitu.server.cli.format.Failure;
@@ -25,6 +26,7 @@ public final class ScriptRunner {
   private final PrintWriter messages;
   private final Echo echo;
   private int begun;
+  private Choice.Lex lex = Choice.Lex.ANSI;
 
   /** Shows a statement before it runs. */
   @FunctionalInterface
@@ -69,6 +71,11 @@ public final class ScriptRunner {
     }
   }
 
+  /** The lexical rules that the session has by now. */
+  public Choice.Lex lex() {
+    return lex;
+  }
+
   /** Has the answers from now on printed by another writer. */
   public void answerBy(AnswerWriter writer) {
     answers = writer;
@@ -82,11 +89,12 @@ public final class ScriptRunner {
    */
   public boolean run(String name, String script) throws IOException {
     int end = 0;
-    for (ScriptStatement statement : Scripts.split(script)) {
+    for (ScriptStatement statement : Scripts.split(script, lex)) {
       echo.statement(script.substring(end, statement.offset()), statement.text());
       end = statement.offset() + statement.text().length();
       try {
         statements.run(statement.text(), ++begun, answers);
+        lex = Scripts.lexAfter(statement.text(), lex);
       } catch (SQLException e) {
         Failure failure = SqlFailures.of(e, statement);
         answers.failed(begun, failure);

@@ -6,6 +6,7 @@ package org.insitu.server.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.insitu.executor.answer.TableAnswer;
 import org.insitu.executor.warehouse.Answer;
 import org.insitu.executor.warehouse.WarehouseConnection;
@@ -14,6 +15,8 @@ import org.insitu.parser.NameQuotes;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
+import org.insitu.parser.google.GoogleSql;
+import org.insitu.parser.google.Translation;
 import org.insitu.parser.statement.Statement;
 import org.insitu.planner.QueryPlanner;
 import org.insitu.planner.explain.Explanation;
@@ -54,6 +57,28 @@ final class InsituSession implements Session {
 
   @Override
   public Description describe(String sql) {
+    return inStandard(sql, this::described);
+  }
+
+  /**
+   * Does what is asked with a statement in the standard's lexical rules. One in GoogleSQL's is
+   * translated first, at this door alone; an error's place is one in what the user typed.
+   */
+  private <R> R inStandard(String sql, Function<String, R> work) {
+    return switch (settings.lex()) {
+      case ANSI -> work.apply(sql);
+      case BIGQUERY -> {
+        Translation translation = GoogleSql.translate(sql);
+        try {
+          yield work.apply(translation.text());
+        } catch (InsituException e) {
+          throw e.at(translation.original(e.position()));
+        }
+      }
+    };
+  }
+
+  private Description described(String sql) {
     return switch (statement(sql)) {
       case Statement.Plain plain -> description(plain.text());
       case Statement.MlQuery query -> query(sql, query);
@@ -94,6 +119,10 @@ final class InsituSession implements Session {
 
   @Override
   public Answer execute(String sql, List<Object> parameters, StatementListener listener) {
+    return inStandard(sql, standard -> executed(standard, parameters, listener));
+  }
+
+  private Answer executed(String sql, List<Object> parameters, StatementListener listener) {
     Optional<QueryPlanner.Planned> cached = plans.get(sql, engine.catalogVersion());
     if (cached.isPresent()) {
       return run(cached.get(), parameters, listener);

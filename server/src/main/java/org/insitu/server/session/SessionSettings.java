@@ -56,6 +56,11 @@ final class SessionSettings {
     return Optional.ofNullable((Choice.Execution) values.get(Setting.EXECUTION));
   }
 
+  /** How the text of statements is read. */
+  Choice.Lex lex() {
+    return (Choice.Lex) value(Setting.LEX);
+  }
+
   /** How queries with models are planned. */
   Choice.Planner planner() {
     return (Choice.Planner) value(Setting.PLANNER);

@@ -47,7 +47,7 @@ public final class Console {
         LineReaderBuilder.builder()
             .terminal(terminal)
             .appName("insitu")
-            .parser(new StatementParser())
+            .parser(new StatementParser(session::lex))
             .completer(new Completion(session::names))
             .option(LineReader.Option.CASE_INSENSITIVE, true)
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.Locale;
 import org.insitu.parser.ScriptStatement;
 import org.insitu.parser.Scripts;
+import org.insitu.parser.option.Choice;
 import org.insitu.server.cli.FailureText;
 import org.insitu.server.cli.SqlFailures;
 import org.insitu.server.cli.StatementRunner;
@@ -79,9 +80,10 @@ final class ConsoleSession {
 
   /** Runs statements until one fails. */
   private boolean script(String name, String script) {
-    for (ScriptStatement statement : Scripts.split(script)) {
+    for (ScriptStatement statement : Scripts.split(script, link.lex())) {
       try {
         run(statement.text());
+        link.ran(statement.text());
       } catch (SQLException e) {
         Failure failure = SqlFailures.of(e, statement);
         out.println(FailureText.of(failure, name, script));
@@ -177,6 +179,11 @@ final class ConsoleSession {
     } catch (IllegalArgumentException e) {
       out.println("\\format takes one of: table, csv, json.");
     }
+  }
+
+  /** The lexical rules by which statements are cut. */
+  Choice.Lex lex() {
+    return link.lex();
   }
 
   /** The names to complete, read when they are first wanted after a statement. */

@@ -59,7 +59,8 @@ public final class PipedConsole {
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
-      if (!StatementParser.isCommand(line) || !StatementParser.isComplete(statements.toString())) {
+      if (!StatementParser.isCommand(line)
+          || !StatementParser.isComplete(statements.toString(), scripts.lex())) {
         statements.append(line).append('\n');
         continue;
       }

@@ -6,7 +6,9 @@ package org.insitu.server.cli.console;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.insitu.parser.text.Tokens;
+import java.util.function.Supplier;
+import org.insitu.parser.Scripts;
+import org.insitu.parser.option.Choice;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
@@ -17,25 +19,30 @@ import org.jline.reader.Parser;
  * its semicolon.
  */
 final class StatementParser implements Parser {
+  private final Supplier<Choice.Lex> lex;
+
+  /**
+   * A parser.
+   *
+   * @param lex the session's lexical rules
+   */
+  StatementParser(Supplier<Choice.Lex> lex) {
+    this.lex = lex;
+  }
 
   @Override
   public ParsedLine parse(String line, int cursor, ParseContext context) {
     if (context == ParseContext.COMPLETE) {
       return WordAtCursor.of(line, cursor);
     }
-    if (context == ParseContext.ACCEPT_LINE && !isComplete(line)) {
+    if (context == ParseContext.ACCEPT_LINE && !isComplete(line, lex.get())) {
       throw new EOFError(-1, -1, "The statement goes on until its semicolon.");
     }
     return new WordAtCursor(line, cursor, List.of(line), 0, cursor);
   }
 
-  static boolean isComplete(String text) {
-    if (text.isBlank() || isCommand(text)) {
-      return true;
-    }
-    Tokens tokens = Tokens.of(text);
-    // Nothing but comments is complete too.
-    return tokens.size() == 0 || tokens.is(tokens.size() - 1, ';');
+  static boolean isComplete(String text, Choice.Lex lex) {
+    return text.isBlank() || isCommand(text) || Scripts.isComplete(text, lex);
   }
 
   static boolean isCommand(String text) {

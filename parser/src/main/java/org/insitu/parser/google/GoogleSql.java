@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.parser.google;
+
+import org.insitu.parser.InsituParser;
+
+/**
+ * Statements of GoogleSQL in the words of DuckDB's SQL: strings, comments and quoted names by the
+ * standard's lexical rules, types and functions under DuckDB's names. ML functions and statements
+ * are the same in both and stay.
+ *
+ * <p>What has no equal keeps its text, where DuckDB then says that it does not know it; what DuckDB
+ * would answer otherwise is refused.
+ *
+ * <p><b>Threads:</b> any. <b>Cost:</b> one pass. <b>Errors:</b> {@code SYNTAX}, {@code
+ * NOT_AVAILABLE_YET}, {@code STATEMENT_TOO_LONG}, with places in what the user typed.
+ */
+public final class GoogleSql {
+  private GoogleSql() {}
+
+  /** One statement, or several, in the standard's lexical rules. */
+  public static Translation translate(String statement) {
+    InsituParser.checkLength(statement);
+    return new StatementWriter(new GoogleSource(statement)).write();
+  }
+}
