@@ -141,7 +141,8 @@ final class Calls {
     String word = "struct_pack(";
     for (Span field : source.arguments(i + 1)) {
       boolean named = field.to() - 2 > field.from() && tokens.is(field.to() - 2, "AS");
-      if (!named && tokens.afterPath(field.from()) != field.to()) {
+      boolean path = !field.isEmpty() && tokens.afterPath(field.from()) == field.to();
+      if (!path && !(named && tokens.isName(field.to() - 1))) {
         throw source.notYet(
             "A field without a name", field.from(), "Name it: STRUCT(expression AS name).");
       }

@@ -17,7 +17,8 @@ final class Comments {
     while (at < to) {
       char c = text.charAt(at);
       if (c == '#') {
-        out.put("--", at);
+        // A minus before it would make a longer one of it.
+        out.put(at > 0 && text.charAt(at - 1) == '-' ? " --" : "--", at);
         at = copyTo(lineEnd(text, at, to), at + 1, out);
       } else if (c == '-') {
         at = copyTo(lineEnd(text, at, to), at, out);

@@ -65,6 +65,7 @@ final class StatementWriter {
     for (int i = span.from(); i < span.to(); i++) {
       switch (tokens.kind(i)) {
         case STRING, BACK_QUOTED, UNENDED -> token(i);
+        case SYMBOL -> words.option(i);
         default -> copy(i);
       }
       if (i + 1 < span.to()) {

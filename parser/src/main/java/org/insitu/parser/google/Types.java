@@ -7,6 +7,7 @@ package org.insitu.parser.google;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.insitu.parser.text.Kind;
 import org.insitu.parser.text.Tokens;
 
 /** GoogleSQL's types in DuckDB's words. */
@@ -91,6 +92,9 @@ final class Types {
     }
     StringBuilder text = new StringBuilder("DECIMAL(");
     for (int k = i + 2; k < end; k++) {
+      if (tokens.kind(k) != Kind.NUMBER && !tokens.is(k, ',')) {
+        throw source.wrong("'" + tokens.image(k) + "' is no number.", k, "NUMERIC(10, 2)");
+      }
       text.append(tokens.image(k));
     }
     // DuckDB's scale of DECIMAL(p) is written out.

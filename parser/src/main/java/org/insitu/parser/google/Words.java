@@ -80,9 +80,16 @@ final class Words {
     return calls.isOfMl(i);
   }
 
+  /** A symbol among options, where there are no operators. */
+  int option(int i) {
+    if (tokens.is(i, '$')) {
+      throw source.wrong("Unexpected '$'.", i, "A name with it stands in backticks.");
+    }
+    return out.copy(i);
+  }
+
   int symbol(int i) {
     switch (source.text().charAt(tokens.start(i))) {
-      case '$' -> throw source.wrong("Unexpected '$'.", i, "A name with it stands in backticks.");
       case '^' -> throw source.notYet("The operator ^", i, "xor(a, b).");
       case '@' -> requireVersion(i);
       case '[' -> {
@@ -92,7 +99,7 @@ final class Words {
       }
       default -> {}
     }
-    return out.copy(i);
+    return option(i);
   }
 
   /** {@code model@2} is ours; {@code @x} is a named parameter, and DuckDB's absolute value. */
