@@ -70,8 +70,10 @@ final class Functions {
               "SHA256 1 unhex(sha256($1))",
               "TO_HEX 1 lower(hex($1))",
               "GENERATE_UUID 0 CAST(uuid() AS VARCHAR)",
-              "GENERATE_DATE_ARRAY 2 CAST(generate_series($1, $2, INTERVAL 1 DAY) AS DATE[])",
-              "GENERATE_DATE_ARRAY 3 CAST(generate_series($1, $2, $3) AS DATE[])",
+              "GENERATE_DATE_ARRAY 2 CAST(generate_series(CAST($1 AS DATE), CAST($2 AS DATE),"
+                  + " INTERVAL 1 DAY) AS DATE[])",
+              "GENERATE_DATE_ARRAY 3 CAST(generate_series(CAST($1 AS DATE), CAST($2 AS DATE), $3)"
+                  + " AS DATE[])",
               "CURRENT_DATE 0 CAST(CURRENT_TIMESTAMP AT TIME ZONE 'UTC' AS DATE)",
               "CURRENT_DATETIME 0 (CURRENT_TIMESTAMP AT TIME ZONE 'UTC')",
               "CURRENT_TIMESTAMP 0 (CURRENT_TIMESTAMP AT TIME ZONE 'UTC')",
