@@ -30,7 +30,7 @@ class TutorialScriptsTest {
   private static final Pattern FILE = Pattern.compile("\\$\\{([^}]+)}");
 
   @ParameterizedTest
-  @ValueSource(strings = {"penguins", "census", "stations", "births", "fares"})
+  @ValueSource(strings = {"penguins", "census", "stations", "births", "fares", "trips"})
   void runsAsItIs(String name) throws IOException, SQLException {
     List<ScriptStatement> statements = Scripts.split(script(name));
     try (TestingInsitu insitu = TestingInsitu.inMemory();

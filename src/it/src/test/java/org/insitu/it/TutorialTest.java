@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class TutorialTest {
 
   /**
-   * BigQuery ML, "Create a linear regression model" with the penguins table, and its TRANSFORM;
-   * double quotes around a string need {@code insitu.lex}, so there are none.
+   * BigQuery ML, "Create a linear regression model" with the penguins table, and its TRANSFORM, as
+   * its tutorial has it: a comment behind {@code #}, a string in double quotes.
    */
   @Test
   void penguinsOfBigQuery() throws SQLException {
@@ -39,7 +39,9 @@ class TutorialTest {
           """
               .formatted(penguins),
           "CREATE SCHEMA IF NOT EXISTS bqml_tutorial",
+          "SET insitu.lex = 'bigquery'",
           """
+          #standardSQL
           CREATE OR REPLACE MODEL `bqml_tutorial.penguins_model`
             TRANSFORM(
               body_mass_g,
@@ -88,7 +90,7 @@ class TutorialTest {
                         *
                       FROM
                         `bigquery-public-data.ml_datasets.penguins`
-                      WHERE island = 'Biscoe'))\
+                      WHERE island = "Biscoe"))\
                   """))
           .isEqualTo(List.of(List.of(168L)));
     }
