@@ -1,0 +1,41 @@
+-- GoogleSQL: SET insitu.lex = 'bigquery' and a script of BigQuery ML runs as it is written.
+
+SET insitu.lex = 'bigquery';
+
+#standardSQL
+CREATE TABLE visits (visit_id INT64, page STRING, seconds STRING, started TIMESTAMP);
+
+# A visit is long on a page of offers; it's shorter at the weekend.
+INSERT INTO visits
+SELECT i, CONCAT("/", IF(MOD(i, 4) = 0, "offers", 'home'), "?id=", CAST(i AS STRING)),
+  IF(MOD(i, 40) = 0, "?", CAST(20 + 30 * DIV(4 - MOD(i, 4), 4) - IF(EXTRACT(DAYOFWEEK FROM day) IN (1, 7), 5, 0) + MOD(i * 7919, 10) / 10 AS STRING)), day
+FROM (SELECT i, TIMESTAMP_ADD(TIMESTAMP "2024-01-01 08:00:00 UTC", INTERVAL i HOUR) AS day FROM UNNEST(GENERATE_ARRAY(1, 400)) AS i);
+
+CREATE VIEW clean_visits AS
+SELECT visit_id, SAFE_CAST(seconds AS FLOAT64) AS seconds, REGEXP_CONTAINS(page, r"^/offers\?") AS offers,
+  IF(EXTRACT(DAYOFWEEK FROM started) IN (1, 7), "weekend", "weekday") AS day_kind
+FROM visits;
+
+SELECT day_kind, COUNT(*) AS visits, COUNTIF(offers) AS offers, COUNTIF(seconds IS NULL) AS unknown
+FROM clean_visits GROUP BY day_kind ORDER BY day_kind;
+
+CREATE MODEL `stay`
+OPTIONS (model_type = "linear_reg", input_label_cols = ["seconds"], data_split_method = "no_split")
+AS SELECT * EXCEPT (visit_id) FROM clean_visits WHERE seconds IS NOT NULL;
+
+SELECT day_kind, ROUND(predicted_seconds, 1) AS seconds
+FROM ML.PREDICT(MODEL `stay`, (SELECT TRUE AS offers, day_kind FROM UNNEST(["weekday", "weekend"]) AS day_kind))
+ORDER BY seconds DESC;
+
+SELECT 'it\'s' AS escaped, r'\d+' AS raw, """two
+lines""" AS lines, "it's; # no comment" AS quoted;
+
+# An error stands where it was typed.
+SELECT "it's", SAFE_DIVIDE(1, missing) FROM visits;
+
+# What DuckDB would answer otherwise is refused.
+SELECT FARM_FINGERPRINT(page) FROM visits;
+
+RESET insitu.lex;
+
+SELECT "page" FROM visits WHERE visit_id = 1;
