@@ -56,7 +56,7 @@ final class SyntaxErrors {
     if (found >= 0 && expected.contains("a name") && isReserved(tokens, found)) {
       return InsituException.of(
               ErrorCode.SYNTAX,
-              "\"%s\" is a reserved word here; write it in double quotes."
+              "\"%s\" is a reserved word here; write it in backticks."
                   .formatted(tokens.image(found)))
           .at(skeleton.source().position(offset))
           .hint("Or a name is missing before it.")

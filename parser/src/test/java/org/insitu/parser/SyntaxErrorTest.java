@@ -150,7 +150,7 @@ class SyntaxErrorTest {
     InsituException error = errorOf(sql);
     assertThat(error.code()).isEqualTo(ErrorCode.SYNTAX);
     assertThat(error)
-        .hasMessage("\"" + word + "\" is a reserved word here; write it in double quotes.");
+        .hasMessage("\"" + word + "\" is a reserved word here; write it in backticks.");
     assertThat(error.position()).isEqualTo(new Position(1, column));
     assertThat(error.hint()).isEqualTo("Or a name is missing before it.");
     String quoted =
