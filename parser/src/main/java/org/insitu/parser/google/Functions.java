@@ -30,6 +30,7 @@ final class Functions {
   private static final Map<String, String> RENAMED =
       Map.ofEntries(
           Map.entry("REGEXP_CONTAINS", "regexp_matches"),
+          Map.entry("FARM_FINGERPRINT", "insitu_farm_fingerprint"),
           Map.entry("LOGICAL_AND", "bool_and"),
           Map.entry("LOGICAL_OR", "bool_or"),
           Map.entry("RAND", "random"),
@@ -100,7 +101,6 @@ final class Functions {
   private static final Map<String, String> REFUSED =
       Stream.of(
               "FORMAT: Put texts together with ||.",
-              "FARM_FINGERPRINT: hash(x) or md5(x) divides rows as well, but into other parts.",
               "STRING: CAST(x AS STRING).",
               "JSON_VALUE: json_extract_string(x, path).",
               "JSON_QUERY: json_extract(x, path).",

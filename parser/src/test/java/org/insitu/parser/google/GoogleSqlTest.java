@@ -133,7 +133,6 @@ class GoogleSqlTest {
   @ValueSource(
       strings = {
         "SELECT 2 ^ 3",
-        "SELECT FARM_FINGERPRINT('a')",
         "SELECT FORMAT('%d', 1)",
         "SELECT AS STRUCT 1",
         "SELECT a[0]",

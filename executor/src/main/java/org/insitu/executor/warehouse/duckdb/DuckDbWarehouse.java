@@ -49,7 +49,9 @@ public final class DuckDbWarehouse implements Warehouse {
     properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
     String url = "jdbc:duckdb:" + file.map(Path::toString).orElse("");
     try {
-      return new DuckDbWarehouse((DuckDBConnection) new DuckDBDriver().connect(url, properties));
+      DuckDBConnection anchor = (DuckDBConnection) new DuckDBDriver().connect(url, properties);
+      FarmFingerprint.register(anchor);
+      return new DuckDbWarehouse(anchor);
     } catch (SQLException e) {
       throw DuckDbErrors.translate(e);
     }
