@@ -6,8 +6,11 @@ package org.insitu.parser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.insitu.parser.error.Position;
+import org.insitu.parser.text.Tokens;
 import org.junit.jupiter.api.Test;
 
 class ScriptsTest {
@@ -47,6 +50,63 @@ class ScriptsTest {
   void anUnendedQuoteTakesTheRest() {
     assertThat(texts("SELECT 1; SELECT 'a; SELECT 2"))
         .containsExactly("SELECT 1", "SELECT 'a; SELECT 2");
+  }
+
+  @Test
+  void aScriptSetsItsLex() {
+    String script =
+        """
+        SELECT "a", 'b\\';
+        SET insitu.lex = 'bigquery'; # don't; stop
+        SELECT "a;" /* ; */, 'it\\'s;', r"\\;";
+        set INSITU . `lex` = "ansi" ;
+        SELECT "a""b;", 'b\\';
+        SET insitu.lex = BIGQUERI; SELECT '\\';
+        SET insitu.lex = 'bigquery'; SET insitu.planner = 'text'; SELECT 1 # ;
+        ; RESET insitu.lex; SELECT 1 -- ;
+        """
+            .replace("\\\\", "\\");
+    assertThat(texts(script))
+        .containsExactly(
+            "SELECT \"a\", 'b\\'",
+            "SET insitu.lex = 'bigquery'",
+            "SELECT \"a;\" /* ; */, 'it\\'s;', r\"\\;\"",
+            "set INSITU . `lex` = \"ansi\"",
+            "SELECT \"a\"\"b;\", 'b\\'",
+            "SET insitu.lex = BIGQUERI",
+            "SELECT '\\'",
+            "SET insitu.lex = 'bigquery'",
+            "SET insitu.planner = 'text'",
+            "SELECT 1",
+            "RESET insitu.lex",
+            "SELECT 1");
+  }
+
+  @Test
+  void theStandardsLexCutsAtEverySemicolonToken() {
+    Random random = new Random(5);
+    List<String> pieces =
+        List.of(
+            "'", "\"", "`", "$$", "$a$", ";", ";", "--", "/*", "*/", "\n", " ", "e'", "\\", "#",
+            "x");
+    for (int run = 0; run < 20_000; run++) {
+      StringBuilder script = new StringBuilder();
+      for (int i = random.nextInt(20); i >= 0; i--) {
+        script.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      Tokens tokens = Tokens.of(script.toString());
+      List<String> expected = new ArrayList<>();
+      int from = 0;
+      for (int i = 0; i <= tokens.size(); i++) {
+        if (i == tokens.size() || tokens.is(i, ';')) {
+          if (i > from) {
+            expected.add(script.substring(tokens.start(from), tokens.end(i - 1)));
+          }
+          from = i + 1;
+        }
+      }
+      assertThat(texts(script.toString())).as(script.toString()).isEqualTo(expected);
+    }
   }
 
   private static List<String> texts(String script) {

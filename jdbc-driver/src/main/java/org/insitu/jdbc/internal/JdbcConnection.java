@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import org.insitu.jdbc.ConnectionProperty;
 import org.insitu.jdbc.internal.catalog.JdbcDatabaseMetaData;
 import org.insitu.jdbc.internal.column.ListValue;
@@ -38,6 +39,8 @@ import org.insitu.jdbc.wire.Wire;
  * <p><b>Threads:</b> safe as far as one statement after another goes.
  */
 public final class JdbcConnection extends ConnectionRefusals {
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_ -]+");
+
   private final ConnectionUrl url;
   private final Line line;
   private final int readAhead;
@@ -278,9 +281,19 @@ public final class JdbcConnection extends ConnectionRefusals {
   public synchronized void setCatalog(String newCatalog) throws SQLException {
     checkOpen();
     if (newCatalog != null && !newCatalog.isEmpty() && !newCatalog.equals(catalog)) {
-      run("USE \"" + newCatalog.replace("\"", "\"\"") + "\"");
+      run("USE " + quoted(newCatalog));
       catalog = newCatalog;
     }
+  }
+
+  /**
+   * A name in quotes that every lex reads so: double quotes are a string's in GoogleSQL, and a name
+   * in backticks may hold no dot.
+   */
+  private static String quoted(String name) {
+    return PLAIN_NAME.matcher(name).matches()
+        ? "`" + name + "`"
+        : '"' + name.replace("\"", "\"\"") + '"';
   }
 
   /** A hint: kept, not enforced. */

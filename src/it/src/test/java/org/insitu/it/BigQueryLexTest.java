@@ -132,6 +132,18 @@ class BigQueryLexTest {
   }
 
   @Test
+  void theDriversOwnStatementsAreRead() throws SQLException {
+    TestingInsitu.run(session, "ATTACH ':memory:' AS `second-one`", "CREATE SCHEMA `second-one`.s");
+    session.setCatalog("second-one");
+    assertThat(one("SELECT current_catalog()")).isEqualTo("second-one");
+    session.setSchema("s");
+    assertThat(one("SELECT current_schema()")).isEqualTo("s");
+    try (ResultSet tables = session.getMetaData().getTables(null, null, "t", null)) {
+      assertThat(tables.next()).isTrue();
+    }
+  }
+
+  @Test
   void whatIsMissingIsRefusedAndTheSessionGoesOn() throws SQLException {
     SQLException thrown =
         catchThrowableOfType(
