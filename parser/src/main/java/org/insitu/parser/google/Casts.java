@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * <tr><td>{@code 2.5} AS INT64</td><td>3, halves away from zero</td><td>2, to the even one</td></tr>
  * <tr><td>{@code '1.5'} AS INT64</td><td>fails, NULL if safe</td><td>2</td></tr>
  * <tr><td>{@code 1.0} AS STRING</td><td>{@code 1}</td><td>{@code 1.0}</td></tr>
+ * <tr><td>{@code NUMERIC '1.50'} AS STRING</td><td>{@code 1.5}</td><td>all its digits</td></tr>
  * <tr><td>{@code 'yes'} AS BOOL</td><td>fails, NULL if safe</td><td>true</td></tr>
  * <tr><td>{@code '... +02'} AS TIMESTAMP</td><td>two hours earlier</td><td>loses it</td></tr>
  * </table>
@@ -62,7 +63,10 @@ final class Casts {
   private static final String STRING =
       BEGIN
           + "typeof(insitu_v) IN ('DOUBLE', 'FLOAT')"
-          + " THEN regexp_replace(CAST(insitu_v AS VARCHAR), '\\.0$', '')"
+          + " THEN regexp_replace(CAST(insitu_v AS VARCHAR), '\\.0\\z', '')"
+          + " WHEN typeof(insitu_v) LIKE 'DECIMAL%'"
+          + " THEN regexp_replace(CAST(insitu_v AS VARCHAR),"
+          + " '(\\.[0-9]*[1-9])0+\\z|\\.0+\\z', '\\1')"
           + " ELSE CAST(insitu_v AS VARCHAR)"
           + END;
 

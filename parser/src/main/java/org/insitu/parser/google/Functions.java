@@ -140,8 +140,8 @@ final class Functions {
     return Optional.ofNullable(REFUSED.get(name));
   }
 
-  /** Whether other numbers of arguments are known; this one means something else. */
-  static boolean isWritten(String name) {
-    return WRITTEN.stream().anyMatch(form -> form.name().equals(name));
+  /** All forms. */
+  static List<Form> forms() {
+    return WRITTEN;
   }
 }

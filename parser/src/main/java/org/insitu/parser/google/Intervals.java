@@ -47,11 +47,11 @@ final class Intervals {
 
   /** The date part behind an expression, or -1. */
   private int part(int from) {
-    if (from >= tokens.size() || tokens.closes(from) || source.isString(from)) {
+    if (from >= tokens.size() || ends(from) || source.isString(from)) {
       return -1;
     }
     for (int i = source.next(from); i < tokens.size(); i = source.next(i)) {
-      if (tokens.closes(i) || tokens.is(i, ',') || tokens.is(i, ';')) {
+      if (ends(i)) {
         return -1;
       }
       if (PARTS.contains(tokens.word(i)) && !tokens.is(i - 1, '.')) {
@@ -59,5 +59,9 @@ final class Intervals {
       }
     }
     return -1;
+  }
+
+  private boolean ends(int i) {
+    return tokens.closes(i) || tokens.is(i, ',') || tokens.is(i, ';') || tokens.is(i, "INTERVAL");
   }
 }

@@ -43,6 +43,7 @@ final class OrderBy {
     return i >= tokens.size()
         || tokens.closes(i)
         || tokens.is(i, ';')
+        || tokens.are(i, "ORDER", "BY")
         || (i > from && AFTER.contains(tokens.word(i)) && !tokens.is(i - 1, '.'));
   }
 

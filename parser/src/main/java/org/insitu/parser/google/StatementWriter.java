@@ -189,10 +189,6 @@ final class StatementWriter {
       switch (which) {
         case '*' -> join(i, ", ", arguments);
         case '|' -> join(i, " || ", arguments);
-        case '\'' -> {
-          put("$", i);
-          from = at + 1;
-        }
         default -> write(arguments.get(which - '1'));
       }
     }

@@ -7,8 +7,6 @@ package org.insitu.parser.google;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.insitu.parser.text.Span;
 import org.insitu.parser.text.Tokens;
 
@@ -21,9 +19,6 @@ final class Words {
   /** Words behind which a table's path may have dashes. */
   private static final Set<String> BEFORE_TABLES =
       Set.of("FROM", "JOIN", "INTO", "TABLE", "UPDATE", "VIEW", "MODEL", "EXISTS", "SCHEMA");
-
-  private static final Pattern DASHED =
-      Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)+(?=\\.)");
 
   /** Words behind which a bracket is a list, not a subscript. */
   private static final Set<String> BEFORE_LISTS =
@@ -154,14 +149,29 @@ final class Words {
     if (source.opensAt(i + 1, '(') && !BEFORE_NAMES.contains(before)) {
       return calls.call(i, word);
     }
-    if (BEFORE_TABLES.contains(before) && !isInExtract(i)) {
-      Matcher dashed =
-          DASHED.matcher(source.text()).region(tokens.start(i), source.text().length());
-      if (dashed.lookingAt()) {
-        return dashed(i, dashed.group());
-      }
+    int end = BEFORE_TABLES.contains(before) && !isInExtract(i) ? dashedEnd(i) : -1;
+    if (end > 0) {
+      return dashed(i, source.text().substring(tokens.start(i), end));
     }
     return plain(i, word);
+  }
+
+  /** Where a name with dashes ends before a point; -1 for another name. */
+  private int dashedEnd(int i) {
+    String text = source.text();
+    int word = tokens.end(i);
+    int at = word;
+    while (at + 1 < text.length() && text.charAt(at) == '-' && isNamePart(text.charAt(at + 1))) {
+      at++;
+      while (at < text.length() && isNamePart(text.charAt(at))) {
+        at++;
+      }
+    }
+    return at > word && at < text.length() && text.charAt(at) == '.' ? at : -1;
+  }
+
+  private static boolean isNamePart(char c) {
+    return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
   }
 
   private boolean isInExtract(int i) {

@@ -7,10 +7,15 @@ package org.insitu.parser.google;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +98,7 @@ class GoogleSqlTest {
         "EXTRACT(YEAR FROM a-b.c)#EXTRACT(YEAR FROM a-b.c)",
         "DATE_DIFF(a, b, DAY)#(-date_diff('day', CAST(a AS DATE), CAST(b AS DATE)))",
         "DATE_ADD(a, INTERVAL n + 1 DAY)#CAST(CAST(a AS DATE) + INTERVAL (n + 1) DAY AS DATE)",
+        "SELECT interval, day#SELECT interval, day",
         "INTERVAL 3 DAY#INTERVAL 3 DAY",
         "a[OFFSET(0)], a[ORDINAL(1)]#a[greatest((0) + 1, 0)], a[greatest(1, 0)]",
         "a IN UNNEST([1, 2])#a IN (SELECT unnest([1, 2]))",
@@ -178,6 +184,39 @@ class GoogleSqlTest {
     InsituException error = error(google);
     assertThat(error.code()).isEqualTo(ErrorCode.SYNTAX);
     assertThat(error.position()).isEqualTo(new Position(line, column));
+  }
+
+  /** A question mark in an argument stays the parameter that it was. */
+  @Test
+  void writesEachArgumentOnceAndInOrder() {
+    assertThat(Functions.forms())
+        .allSatisfy(
+            form -> {
+              List<String> arguments =
+                  Pattern.compile("\\$[1-9*|]")
+                      .matcher(form.template())
+                      .results()
+                      .map(MatchResult::group)
+                      .toList();
+              List<String> expected =
+                  form.arity() < 0
+                      ? List.of(form.name().equals("CONCAT") ? "$|" : "$*")
+                      : IntStream.rangeClosed(1, form.arity()).mapToObj(i -> "$" + i).toList();
+              assertThat(arguments).as(form.toString()).isEqualTo(expected);
+            });
+  }
+
+  /**
+   * Half a megabyte of what is looked for far ahead; looked for anew each time it takes minutes.
+   */
+  @ParameterizedTest
+  @Timeout(20)
+  @ValueSource(
+      strings = {"ORDER BY ", "INTERVAL x ", "FROM a-b", "/*a", "CAST(x AS ", "IF(", "UNNEST(x) "})
+  void readsLongTextOnce(String piece) {
+    String text = piece.repeat(60_000) + "*/";
+    String closed = piece.startsWith("/*") ? text : text.replace("*/", "");
+    assertThat(text(closed).length()).isGreaterThanOrEqualTo(closed.length());
   }
 
   @Test
