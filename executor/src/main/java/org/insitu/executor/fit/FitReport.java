@@ -58,6 +58,11 @@ public record FitReport(
     return new FitReport(method, ranIn, bytesMoved, known, notices);
   }
 
+  /** The same after so many bytes more. */
+  public FitReport withMoreBytesMoved(long more) {
+    return new FitReport(method, ranIn, bytesMoved + more, iterations, notices);
+  }
+
   /** Stands for a loss that was not computed. */
   public static final double NOT_COMPUTED = Double.NaN;
 

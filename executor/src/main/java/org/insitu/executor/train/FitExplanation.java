@@ -275,6 +275,7 @@ public final class FitExplanation {
         Transfer.of(
             request.family().purpose() == Purpose.CLASSIFICATION
                 ? "one row of metrics, a confusion matrix, at most 101 points of a curve"
+                    + sentScores()
                 : "one row of metrics"),
         metrics(split.judging()));
   }
@@ -335,6 +336,14 @@ public final class FitExplanation {
       case UNSUPERVISED, REDUCTION ->
           "SELECT * FROM ML.EVALUATE(MODEL %s, (\n%s\n))".formatted(model, rows);
     };
+  }
+
+  /** What areas under ROC curves are counted from, see {@link TrainingFacts}. */
+  private String sentScores() {
+    return request.family().work().sends() == FitWork.Sends.SUMS
+        ? ""
+        : "; of three classes or more each row's scores too, 8 B per class and 2 B, where the heap"
+            + " has room for them";
   }
 
   private String evaluated() {

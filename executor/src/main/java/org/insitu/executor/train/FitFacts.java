@@ -15,6 +15,7 @@ import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.Profile;
 import org.insitu.executor.fit.Trainer.Fitted;
 import org.insitu.executor.registry.FittedModel;
+import org.insitu.executor.train.TrainingFacts.Sending;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.option.Choice;
 import org.insitu.planner.table.Table;
@@ -38,11 +39,13 @@ final class FitFacts {
   private final Split split;
   private final Profile profile;
   private final UnaryOperator<Table> inputs;
+  private final Sending sending;
   private @Nullable Table featureInfo;
 
   /**
    * @param request whose columns the model was fitted on
    * @param profile of the training rows
+   * @param sending of scores, for metrics
    * @param inputs makes of a table of the features that of the columns the user has; asked once
    */
   FitFacts(
@@ -51,12 +54,14 @@ final class FitFacts {
       FitRequest request,
       Split split,
       Profile profile,
+      Sending sending,
       UnaryOperator<Table> inputs) {
     this.connection = connection;
     this.dialect = dialect;
     this.request = request;
     this.split = split;
     this.profile = profile;
+    this.sending = sending;
     this.inputs = inputs;
   }
 
@@ -76,7 +81,7 @@ final class FitFacts {
     notices.addAll(collected.notices());
     return new FinishedFit(
         new FittedModel(fitted.model(), facts, collected.kernelFunctions()),
-        report.withNotices(notices));
+        report.withNotices(notices).withMoreBytesMoved(collected.bytesMoved()));
   }
 
   /** The loss that a trainer leaves to the metrics; it is of the rows that they are of. */
@@ -137,6 +142,6 @@ final class FitFacts {
   }
 
   private TrainingFacts collector(ModelFunction model, Split rows) {
-    return new TrainingFacts(connection, dialect, model, request.columns(), rows);
+    return new TrainingFacts(connection, dialect, model, request.columns(), rows, sending);
   }
 }

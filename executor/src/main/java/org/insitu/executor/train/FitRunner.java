@@ -26,8 +26,10 @@ import org.insitu.executor.registry.FittedModel;
 import org.insitu.executor.registry.ModelRegistry;
 import org.insitu.executor.registry.NewVersion;
 import org.insitu.executor.train.FinishedFit.Tuned;
+import org.insitu.executor.train.TrainingFacts.Sending;
 import org.insitu.executor.train.family.Family;
 import org.insitu.executor.train.family.FamilyFit;
+import org.insitu.executor.train.family.FitWork;
 import org.insitu.executor.train.family.TransformFamily;
 import org.insitu.executor.train.tuning.TrialRuns;
 import org.insitu.executor.train.tuning.TuningRequest;
@@ -208,7 +210,14 @@ public final class FitRunner {
       progress.checkCancelled();
       progress.report("fit", 0, "");
       FitFacts facts =
-          new FitFacts(line, dialect, learned, split, profile, features -> inputs(line, features));
+          new FitFacts(
+              line,
+              dialect,
+              learned,
+              split,
+              profile,
+              sending(learned),
+              features -> inputs(line, features));
       Tuned tuned =
           learned
               .tuning()
@@ -218,6 +227,13 @@ public final class FitRunner {
       notices.addAll(ProfileNotices.of(profile));
       noteUnexplained(learned, tuned.best());
       return new Learned(tuned, new Read(profile.rows(), profile.bytesMoved()));
+    }
+
+    /** Scores may be sent where rows may. */
+    private Sending sending(FitRequest learned) {
+      int fits = learned.tuning().map(tuning -> tuning.tuning().parallelTrials()).orElse(1);
+      boolean allowed = learned.family().work().sends() != FitWork.Sends.SUMS;
+      return new Sending(allowed, resources.among(fits), fits);
     }
 
     /** ML.FEATURE_INFO is about the columns before they are transformed. */

@@ -19,8 +19,10 @@ import java.util.StringJoiner;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.executor.fit.ColumnProfile;
 import org.insitu.executor.fit.FitReport;
+import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.NameList;
 import org.insitu.executor.fit.Profile;
+import org.insitu.executor.train.areas.ScoredRows;
 import org.insitu.executor.warehouse.Answer;
 import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
@@ -87,13 +89,30 @@ final class TrainingFacts {
   private final Evaluations evaluations;
   private final Set<String> kernelFunctions = new LinkedHashSet<>();
   private final List<String> notices = new ArrayList<>();
+  private final Sending sending;
+  private long bytesMoved;
+
+  /**
+   * Whether scores may be sent here.
+   *
+   * @param allowed false where no row may leave the warehouse
+   * @param resources of a fit
+   * @param fits that do so at once
+   */
+  record Sending(boolean allowed, FitResources resources, int fits) {
+    boolean fits(double rows, int classes) {
+      return allowed && ScoredRows.haveRoom(resources, rows, classes, fits);
+    }
+  }
 
   TrainingFacts(
       WarehouseConnection connection,
       SqlDialect dialect,
       ModelFunction model,
       Columns columns,
-      Split split) {
+      Split split,
+      Sending sending) {
+    this.sending = sending;
     this.connection = connection;
     this.dialect = dialect;
     this.model = model;
@@ -130,7 +149,7 @@ final class TrainingFacts {
       Map<String, Table> tables = new HashMap<>();
       tables.put("CONFUSION_MATRIX", table(once.confusionMatrix(THRESHOLD)));
       if (!once.ofTwoClasses()) {
-        tables.put("EVALUATE", table(once.metrics(THRESHOLD)));
+        tables.put("EVALUATE", table(withArea(once, rows.name()).metrics(THRESHOLD)));
         return tables;
       }
       tables.put("CALIBRATION", table(once.calibration(BUCKETS, BucketStrategy.UNIFORM)));
@@ -144,6 +163,23 @@ final class TrainingFacts {
       }
       return tables;
     }
+  }
+
+  /** The area of several classes, counted here where the scores may be sent and have room. */
+  private Evaluations withArea(Evaluations scored, String table) {
+    int classes = model.label().orElseThrow().classes().size();
+    double rows = Scalars.count(connection, "SELECT count(*) FROM " + table);
+    if (!sending.fits(rows, classes)) {
+      return scored;
+    }
+    ScoredRows sent = ScoredRows.read(connection, scored.classScores().sql(), classes);
+    bytesMoved += sent.bytes();
+    return scored.withArea(sent.meanArea(sending.resources().threads()));
+  }
+
+  /** Bytes of rows that left the warehouse. */
+  long bytesMoved() {
+    return bytesMoved;
   }
 
   /** ML.EVALUATE alone, of a model that has metrics over rows. */

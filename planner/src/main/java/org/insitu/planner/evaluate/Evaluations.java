@@ -41,9 +41,11 @@ public record Evaluations(
    *
    * @param scored the rows of {@link #scored}
    * @param groups the rows of {@link #groups}
+   * @param area no table, but one number of them
    */
-  public record Kept(Optional<String> scored, Optional<String> groups) {
-    static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty());
+  public record Kept(
+      Optional<String> scored, Optional<String> groups, Optional<ClassAreas.Mean> area) {
+    static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Evaluations that score the source's rows themselves. */
@@ -170,7 +172,7 @@ public record Evaluations(
    * one of all metrics.
    */
   public Evaluations over(String table) {
-    return keeping(new Kept(Optional.of(table), kept.groups()));
+    return keeping(new Kept(Optional.of(table), kept.groups(), kept.area()));
   }
 
   /** Whether the model is a classifier of two classes, one that has {@link #groups}. */
@@ -196,7 +198,20 @@ public record Evaluations(
 
   /** The same by a table of {@link #groups}; its threshold and buckets are then those of all. */
   public Evaluations grouped(String table) {
-    return keeping(new Kept(kept.scored(), Optional.of(table)));
+    return keeping(new Kept(kept.scored(), Optional.of(table), kept.area()));
+  }
+
+  /** The rows that the areas of a classifier depend on, see {@link ClassAreas#scores}. */
+  public SqlText classScores() {
+    Label label = classifier("The areas of classes");
+    SqlText rows = scored(0.5);
+    return new SqlText(
+        ClassAreas.scores(observations(rows, label.classes()), dialect), rows.kernels());
+  }
+
+  /** The same with the mean area of {@link #classScores}, of three classes or more. */
+  public Evaluations withArea(ClassAreas.Mean area) {
+    return keeping(new Kept(kept.scored(), kept.groups(), Optional.of(area)));
   }
 
   private Evaluations keeping(Kept other) {
@@ -204,7 +219,7 @@ public record Evaluations(
   }
 
   private Scored observations(SqlText rows, List<String> classes) {
-    return new Scored(rows.sql(), classes, kept.groups().map(Evaluations::all));
+    return new Scored(rows.sql(), classes, kept.groups().map(Evaluations::all), kept.area());
   }
 
   private static String all(String table) {

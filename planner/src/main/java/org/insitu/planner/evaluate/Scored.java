@@ -16,8 +16,10 @@ import java.util.Optional;
  * @param classes the model's classes as text; empty for regression
  * @param groups of two classes, where the answer of {@link ScoreGroups#of} is kept already: a query
  *     of it
+ * @param area of three classes or more, where the mean area under their ROC curves is known already
  */
-public record Scored(String sql, List<String> classes, Optional<String> groups) {
+public record Scored(
+    String sql, List<String> classes, Optional<String> groups, Optional<ClassAreas.Mean> area) {
   public Scored {
     classes = List.copyOf(classes);
   }
@@ -25,5 +27,10 @@ public record Scored(String sql, List<String> classes, Optional<String> groups) 
   /** Observations of which nothing is kept. */
   public Scored(String sql, List<String> classes) {
     this(sql, classes, Optional.empty());
+  }
+
+  /** Observations of two classes, in groups. */
+  public Scored(String sql, List<String> classes, Optional<String> groups) {
+    this(sql, classes, groups, Optional.empty());
   }
 }

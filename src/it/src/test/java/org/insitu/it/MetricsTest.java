@@ -296,6 +296,43 @@ class MetricsTest {
     }
   }
 
+  /**
+   * What a fit counts of scores sent to it is what the warehouse ranks, of rows it never saw, ties,
+   * a class that is not there and one that the model does not know.
+   */
+  @Test
+  void theAreaOfSeveralClassesIsThatOfTheWarehouse() throws SQLException {
+    TestingInsitu.run(
+        connection,
+        "CREATE TABLE several AS SELECT hash(i) % 97 / 10e0 + (i % 4) AS x, hash(2 * i) % 5 AS z,"
+            + " CASE WHEN i % 19 = 0 THEN NULL ELSE 'l' || (hash(3 * i) % 3 + i % 4) END AS c,"
+            + " 'k' || (i % 4) AS y, i % 10 = 9 AS held FROM range(30000) AS r(i)",
+        "UPDATE several SET y = 'new' WHERE held AND x < 1",
+        "DELETE FROM several WHERE held AND y = 'k2'");
+    for (String execution : List.of("auto", "warehouse", "local")) {
+      List<List<Object>> fit =
+          TestingInsitu.rows(
+              connection,
+              """
+              CREATE OR REPLACE MODEL several_%1$s OPTIONS (MODEL_TYPE = 'NAIVE_BAYES',
+                INPUT_LABEL_COLS = ['y'], DATA_SPLIT_METHOD = 'CUSTOM', DATA_SPLIT_COL = 'held',
+                execution = '%1$s') AS SELECT * FROM several\
+              """
+                  .formatted(execution));
+      List<Double> kept = only("SELECT * FROM ML.EVALUATE(MODEL several_%s)".formatted(execution));
+      List<Double> ranked =
+          only(
+              "SELECT * FROM ML.EVALUATE(MODEL several_%s, (SELECT * FROM several WHERE held))"
+                  .formatted(execution));
+      assertThat(kept.getLast()).isBetween(0.5, 1.0);
+      for (int i = 0; i < kept.size(); i++) {
+        assertThat(kept.get(i)).as(execution).isCloseTo(ranked.get(i), within(1e-14));
+      }
+      long moved = ((Number) fit.getFirst().getLast()).longValue();
+      assertThat(moved == 0).as(execution).isEqualTo(execution.equals("warehouse"));
+    }
+  }
+
   private static int argmax(double[] p) {
     int best = 0;
     for (int k = 1; k < p.length; k++) {

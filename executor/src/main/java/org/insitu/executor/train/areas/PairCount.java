@@ -1,0 +1,147 @@
+/*
+ * Copyright 2026 The Insitu Authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.insitu.executor.train.areas;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Counts pairs of a row of a class and a row of another one by which of them has the greater score
+ * of the class: their share in order is the area under its ROC curve.
+ *
+ * <p>No sort of all rows is needed. Scores are put together by {@link ScoreOrder#place}, those of
+ * the class apart from the others. Pairs in different places are products of counts; within a
+ * place, where few rows are, each is compared with each, and only where rows crowd are they sorted.
+ *
+ * <p><b>Shape:</b> exact, for fewer than 2^31 rows: whole numbers below 2^63. <b>Cost:</b> 10 bytes
+ * a row beside the scores. Of 1,000,000 rows of 5 classes it took 0.12 s of one core, the
+ * warehouse's sorts of their scores 0.6 s (2026-11).
+ */
+final class PairCount {
+  /** Comparisons for each row of a place up to which sorts are not worth their while. */
+  private static final int COMPARISONS_MAX = 16;
+
+  private final List<ScoreBlock> blocks;
+  private final int ofClass;
+
+  /** Where the rows of each place end, first the others', then the class's own. */
+  private final int[] ends = new int[2 * ScoreOrder.PLACES];
+
+  private long[] keys = new long[0];
+
+  private PairCount(List<ScoreBlock> blocks, int ofClass) {
+    this.blocks = blocks;
+    this.ofClass = ofClass;
+  }
+
+  /** Bytes of a row while one class is counted. */
+  static double bytesPerRow() {
+    return Long.BYTES + Character.BYTES;
+  }
+
+  /** The area of a class; empty when no row or every row is of it. */
+  static OptionalDouble area(List<ScoreBlock> blocks, int ofClass) {
+    PairCount count = new PairCount(blocks, ofClass);
+    count.placeRows();
+    return count.area();
+  }
+
+  private void placeRows() {
+    int rows = 0;
+    char[][] places = new char[blocks.size()][];
+    for (int b = 0; b < places.length; b++) {
+      places[b] = countPlaces(blocks.get(b));
+      rows += places[b].length;
+    }
+    int before = 0;
+    for (int slot = 0; slot < ends.length; slot++) {
+      int count = ends[slot];
+      ends[slot] = before;
+      before += count;
+    }
+    keys = new long[rows];
+    for (int b = 0; b < places.length; b++) {
+      put(blocks.get(b), places[b]);
+    }
+  }
+
+  private char[] countPlaces(ScoreBlock block) {
+    long[] scores = block.scores()[ofClass];
+    short[] seen = block.seen();
+    char[] places = new char[scores.length];
+    for (int r = 0; r < places.length; r++) {
+      int place = ScoreOrder.place(ScoreOrder.key(scores[r]));
+      places[r] = (char) place;
+      ends[2 * place + (seen[r] == ofClass ? 1 : 0)]++;
+    }
+    return places;
+  }
+
+  private void put(ScoreBlock block, char[] places) {
+    long[] scores = block.scores()[ofClass];
+    short[] seen = block.seen();
+    for (int r = 0; r < places.length; r++) {
+      int slot = 2 * places[r] + (seen[r] == ofClass ? 1 : 0);
+      keys[ends[slot]++] = ScoreOrder.key(scores[r]);
+    }
+  }
+
+  private OptionalDouble area() {
+    long twice = 0;
+    long negatives = 0;
+    long positives = 0;
+    int from = 0;
+    for (int slot = 0; slot < ends.length; slot += 2) {
+      int middle = ends[slot];
+      int to = ends[slot + 1];
+      twice += 2 * negatives * (to - middle) + twiceInOrder(from, middle, to);
+      negatives += middle - from;
+      positives += to - middle;
+      from = to;
+    }
+    return negatives == 0 || positives == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(twice / 2.0 / ((double) positives * (double) negatives));
+  }
+
+  /**
+   * Of the pairs of a key before the middle with one behind it, those whose first is lower, twice,
+   * and those whose keys are the same, once.
+   */
+  private long twiceInOrder(int from, int middle, int to) {
+    long lower = middle - from;
+    long higher = to - middle;
+    if (lower * higher > COMPARISONS_MAX * (lower + higher)) {
+      return twiceInOrderSorted(from, middle, to);
+    }
+    long twice = 0;
+    for (int i = middle; i < to; i++) {
+      long key = keys[i];
+      for (int j = from; j < middle; j++) {
+        twice += (keys[j] < key ? 1 : 0) + (keys[j] <= key ? 1 : 0);
+      }
+    }
+    return twice;
+  }
+
+  private long twiceInOrderSorted(int from, int middle, int to) {
+    Arrays.sort(keys, from, middle);
+    Arrays.sort(keys, middle, to);
+    long twice = 0;
+    int below = from;
+    int through = from;
+    for (int i = middle; i < to; i++) {
+      while (below < middle && keys[below] < keys[i]) {
+        below++;
+      }
+      while (through < middle && keys[through] <= keys[i]) {
+        through++;
+      }
+      twice += below - from + through - from;
+    }
+    return twice;
+  }
+}
