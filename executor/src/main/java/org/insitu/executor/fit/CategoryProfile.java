@@ -102,7 +102,8 @@ final class CategoryProfile {
         + "))";
   }
 
-  private static int groupedColumn(VectorSchemaRoot batch, int row, int columns) {
+  /** The column that a row of an answer is about: the first columns are GROUPING of each. */
+  static int groupedColumn(VectorSchemaRoot batch, int row, int columns) {
     for (int i = 0; i < columns; i++) {
       if (((Number) batch.getVector(i).getObject(row)).intValue() == 0) {
         return i;

@@ -16,21 +16,33 @@ import org.insitu.udf.model.Feature;
  * @param label for supervised models
  * @param notices for the user: constant columns
  * @param bytesMoved that left the warehouse for it
+ * @param classCounts of the categories among the columns, where they were asked for
  */
 public record Profile(
     long rows,
     List<ColumnProfile> columns,
     Optional<LabelProfile> label,
     List<String> notices,
-    long bytesMoved) {
+    long bytesMoved,
+    Optional<ClassCounts> classCounts) {
   public Profile {
     columns = List.copyOf(columns);
     notices = List.copyOf(notices);
   }
 
+  /** A profile without counts by class. */
+  public Profile(
+      long rows,
+      List<ColumnProfile> columns,
+      Optional<LabelProfile> label,
+      List<String> notices,
+      long bytesMoved) {
+    this(rows, columns, label, notices, bytesMoved, Optional.empty());
+  }
+
   /** The same rows, other things known of the columns. */
   public Profile with(List<ColumnProfile> others) {
-    return new Profile(rows, others, label, notices, bytesMoved);
+    return new Profile(rows, others, label, notices, bytesMoved, classCounts);
   }
 
   /** The features as the model keeps them. */

@@ -16,9 +16,17 @@ import org.insitu.executor.fit.rows.Source;
  * @param features the feature columns as {@link Source#describe} says them
  * @param label the label column, for supervised models
  * @param purpose what the label is for
+ * @param byClass whether the fit wants categories counted by class: {@link Profile#classCounts}
  */
 public record ProfileRequest(
-    Source source, List<Field> features, Optional<Field> label, Purpose purpose) {
+    Source source, List<Field> features, Optional<Field> label, Purpose purpose, boolean byClass) {
+
+  /** Columns of which nothing more is wanted. */
+  public ProfileRequest(
+      Source source, List<Field> features, Optional<Field> label, Purpose purpose) {
+    this(source, features, label, purpose, false);
+  }
+
   public ProfileRequest {
     features = List.copyOf(features);
     if (label.isPresent() != purpose.isSupervised()) {

@@ -62,7 +62,7 @@ public final class Profiler {
     List<Field> numbers = new ArrayList<>();
     List<Field> categories = new ArrayList<>();
     split(request, numbers, categories);
-    List<String> aggregates = CategoryProfile.queries(request.source(), categories);
+    List<String> aggregates = new ArrayList<>(counts(request, categories));
     aggregates.add(NumericQuery.first(request.source(), numbers));
     return new Queries(aggregates, Optional.empty());
   }
@@ -85,7 +85,24 @@ public final class Profiler {
             request.source(),
             sent.stream().filter(request.features()::contains).toList(),
             request.label().filter(label -> request.purpose() == Purpose.REGRESSION));
-    return new Queries(CategoryProfile.queries(request.source(), categories), Optional.of(rows));
+    return new Queries(counts(request, categories), Optional.of(rows));
+  }
+
+  private static List<String> counts(ProfileRequest request, List<Field> categories) {
+    return isByClass(request, categories)
+        ? ClassCounts.queries(request.source(), withoutLabel(categories), categories.getLast())
+        : CategoryProfile.queries(request.source(), categories);
+  }
+
+  /** Whether categories, of which there are some beside the label, are counted by class. */
+  private static boolean isByClass(ProfileRequest request, List<Field> categories) {
+    return request.byClass()
+        && request.purpose() == Purpose.CLASSIFICATION
+        && categories.size() > 1;
+  }
+
+  private static List<Field> withoutLabel(List<Field> categories) {
+    return categories.subList(0, categories.size() - 1);
   }
 
   /** The columns whose statistics and those whose values are asked for, the label last. */
@@ -124,11 +141,20 @@ public final class Profiler {
       if (request.purpose() == Purpose.CLASSIFICATION) {
         counts.set(counts.size() - 1, limits.classesMax());
       }
-      var values = CategoryProfile.of(request.source(), categories, counts);
+      Optional<ClassCounts> byClass =
+          isByClass(request, categories)
+              ? ClassCounts.of(
+                  request.source(), withoutLabel(categories), categories.getLast(), counts)
+              : Optional.empty();
+      var values =
+          byClass
+              .map(ClassCounts::values)
+              .orElseGet(() -> CategoryProfile.of(request.source(), categories, counts));
       NumericProfile numeric = numbers(values);
       if (numeric.rows() == 0) {
         throw InsituException.of(ErrorCode.NO_ROWS, "The training query answers with no row.");
       }
+      requireFewLevels(values); // first: reading stopped there, of others too little may be known
       Optional<LabelProfile> label = request.label().map(field -> label(field, numeric, values));
       List<ColumnProfile> columns = new ArrayList<>();
       int number = 0;
@@ -139,7 +165,20 @@ public final class Profiler {
                 ? numeric(field, numeric.columns().get(number++), numeric.rows())
                 : category(field, values.get(category++), numeric.rows()));
       }
-      return new Profile(numeric.rows(), columns, label, notices, numeric.bytesMoved());
+      return new Profile(numeric.rows(), columns, label, notices, numeric.bytesMoved(), byClass);
+    }
+
+    private void requireFewLevels(List<CategoryProfile.Values> values) {
+      for (int i = 0; i < categories.size(); i++) {
+        if (values.get(i).counts().size() > limits.categoriesMax()
+            && request.features().contains(categories.get(i))) {
+          throw InsituException.of(
+              ErrorCode.TOO_MANY_CATEGORIES,
+              "Column '%s' has more than %d distinct values (allowed: <= %d)."
+                  .formatted(
+                      categories.get(i).getName(), limits.categoriesMax(), limits.categoriesMax()));
+        }
+      }
     }
 
     /** By a pass over the rows where that is wanted and enough, else by the warehouse. */
@@ -195,12 +234,6 @@ public final class Profiler {
     }
 
     private ColumnProfile category(Field field, CategoryProfile.Values values, long rows) {
-      if (values.counts().size() > limits.categoriesMax()) {
-        throw InsituException.of(
-            ErrorCode.TOO_MANY_CATEGORIES,
-            "Column '%s' has more than %d distinct values (allowed: <= %d)."
-                .formatted(field.getName(), limits.categoriesMax(), limits.categoriesMax()));
-      }
       if (values.counts().isEmpty()) {
         throw allNull(field, rows);
       }

@@ -110,7 +110,8 @@ public final class FitExplanation {
             new Source(connection, dialect, split.training()),
             columns.features(),
             columns.label(),
-            request.family().purpose());
+            request.family().purpose(),
+            request.family().countsByClass());
     Transfer sent =
         Transfer.of(
             "the feature and label columns, as Arrow batches inside this process",

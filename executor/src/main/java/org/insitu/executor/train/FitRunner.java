@@ -204,7 +204,11 @@ public final class FitRunner {
       Source source = new Source(line, dialect, split.training());
       ProfileRequest wanted =
           new ProfileRequest(
-              source, columns.features(), columns.label(), learned.family().purpose());
+              source,
+              columns.features(),
+              columns.label(),
+              learned.family().purpose(),
+              learned.family().countsByClass());
       FamilyFit family = learned.family().fit(wanted, resources, progress);
       Profile profile = learned.policies().on(profile(family, learned.split(), split, count));
       progress.checkCancelled();

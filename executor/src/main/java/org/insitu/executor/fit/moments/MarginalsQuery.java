@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.insitu.executor.fit.ClassCounts;
+import org.insitu.executor.fit.TrainingSet;
 import org.insitu.executor.fit.rows.Source;
 import org.insitu.executor.warehouse.Scalars;
 import org.insitu.udf.model.Feature;
@@ -18,18 +20,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The counts of naive Bayes in the warehouse: sums of the numbers by class, and rows by class and
- * level of every category in one query of grouping sets.
+ * level of every category in one query of grouping sets, unless the profile has counted them.
  */
 final class MarginalsQuery {
   /** Columns of one query; some warehouses number grouping sets in 32 bits. */
   private static final int COLUMNS_MAX = 30;
 
   private final Source source;
+  private final Label label;
+  private final Optional<ClassCounts> counted;
   private final ClassQuery query;
   private final Origins origins;
 
-  MarginalsQuery(Source source, Label label, Origins origins) {
-    this.source = source;
+  MarginalsQuery(TrainingSet data, Label label, Origins origins) {
+    this.source = data.source();
+    this.label = label;
+    this.counted = data.profile().classCounts();
     this.query = new ClassQuery(source, Optional.of(label));
     this.origins = origins;
   }
@@ -70,9 +76,29 @@ final class MarginalsQuery {
       }
     }
     int[] offsets = origins.layout().levelOffsets();
+    if (counted.isPresent()) {
+      for (int c = 0; c < offsets.length; c++) {
+        take(counted.get(), c, categories.get(c), offsets[c], levels);
+      }
+      return;
+    }
     for (int from = 0; from < categories.size(); from += COLUMNS_MAX) {
       int to = Math.min(categories.size(), from + COLUMNS_MAX);
       countLevels(categories.subList(from, to), Arrays.copyOfRange(offsets, from, to), levels);
+    }
+  }
+
+  private void take(
+      ClassCounts counts, int c, Feature.Category category, int offset, double[][] levels) {
+    for (int k = 0; k < levels.length; k++) {
+      String name = label.classes().get(k);
+      int place = offset;
+      for (String level : category.levels()) {
+        levels[k][place++] = counts.rows(c, name, level);
+      }
+      if (category.missingSeen()) {
+        levels[k][place] = counts.rows(c, name, null);
+      }
     }
   }
 

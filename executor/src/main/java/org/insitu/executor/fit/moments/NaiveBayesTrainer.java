@@ -75,7 +75,7 @@ public final class NaiveBayesTrainer implements Trainer<NaiveBayesOptions> {
   private List<Marginals> marginals(
       TrainingSet data, Origins origins, boolean pushed, BlockPass pass) {
     if (pushed) {
-      return new MarginalsQuery(data.source(), Scatters.label(data), origins).run();
+      return new MarginalsQuery(data, Scatters.label(data), origins).run();
     }
     resources.requireHeap(
         (resources.threads() + 4) * BlockMarginals.bytes(origins), "Counts of levels by class");

@@ -50,6 +50,11 @@ public interface Family {
     return true;
   }
 
+  /** Whether it wants categories counted by class while they are profiled. */
+  default boolean countsByClass() {
+    return false;
+  }
+
   /** Whether its models take so many rows and no more, so that they are counted first. */
   default boolean isBounded() {
     return false;

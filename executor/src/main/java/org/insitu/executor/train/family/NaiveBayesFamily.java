@@ -32,6 +32,11 @@ record NaiveBayesFamily(NaiveBayesOptions options) implements Family {
   }
 
   @Override
+  public boolean countsByClass() {
+    return options.place() != FitPlace.LOCAL;
+  }
+
+  @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
     return MomentsFit.of(
         request, new NaiveBayesTrainer(resources), options, options.place(), resources, progress);
