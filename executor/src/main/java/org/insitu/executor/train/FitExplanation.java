@@ -339,7 +339,7 @@ public final class FitExplanation {
     };
   }
 
-  /** What areas under ROC curves are counted from, see {@link TrainingFacts}. */
+  /** What metrics are counted from where rows may be sent, see {@link TrainingFacts}. */
   private String sentScores() {
     return request.family().work().sends() == FitWork.Sends.SUMS
         ? ""

@@ -220,7 +220,7 @@ public final class FitRunner {
               learned,
               split,
               profile,
-              sending(learned),
+              sending(learned, profile),
               features -> inputs(line, features));
       Tuned tuned =
           learned
@@ -234,10 +234,10 @@ public final class FitRunner {
     }
 
     /** Scores may be sent where rows may. */
-    private Sending sending(FitRequest learned) {
+    private Sending sending(FitRequest learned, Profile profile) {
       int fits = learned.tuning().map(tuning -> tuning.tuning().parallelTrials()).orElse(1);
       boolean allowed = learned.family().work().sends() != FitWork.Sends.SUMS;
-      return new Sending(allowed, resources.among(fits), fits);
+      return new Sending(allowed, resources.among(fits), fits, profile.rows());
     }
 
     /** ML.FEATURE_INFO is about the columns before they are transformed. */

@@ -22,7 +22,7 @@ import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.NameList;
 import org.insitu.executor.fit.Profile;
-import org.insitu.executor.train.areas.ScoredRows;
+import org.insitu.executor.train.scores.ScoredRows;
 import org.insitu.executor.warehouse.Answer;
 import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
@@ -32,6 +32,7 @@ import org.insitu.planner.anomaly.ClusterAnomalies;
 import org.insitu.planner.anomaly.ScoredAnomalies;
 import org.insitu.planner.bind.Columns;
 import org.insitu.planner.evaluate.Evaluations;
+import org.insitu.planner.evaluate.ScoreCounts;
 import org.insitu.planner.inspect.Components;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
@@ -98,8 +99,9 @@ final class TrainingFacts {
    * @param allowed false where no row may leave the warehouse
    * @param resources of a fit
    * @param fits that do so at once
+   * @param trainingRows of each
    */
-  record Sending(boolean allowed, FitResources resources, int fits) {
+  record Sending(boolean allowed, FitResources resources, int fits, long trainingRows) {
     boolean fits(double rows, int classes) {
       return allowed && ScoredRows.haveRoom(resources, rows, classes, fits);
     }
@@ -139,6 +141,12 @@ final class TrainingFacts {
     if (classes.isEmpty()) {
       return Map.of("EVALUATE", evaluation());
     }
+    if (!evaluations.ofTwoClasses()) {
+      Optional<Map<String, Table>> counted = countedHere(classes);
+      if (counted.isPresent()) {
+        return counted.get();
+      }
+    }
     SqlText scored = evaluations.scored(THRESHOLD);
     register(scored);
     try (TemporaryTable rows = TemporaryTable.of(connection, "insitu_scored", scored.sql())) {
@@ -149,7 +157,7 @@ final class TrainingFacts {
       Map<String, Table> tables = new HashMap<>();
       tables.put("CONFUSION_MATRIX", table(once.confusionMatrix(THRESHOLD)));
       if (!once.ofTwoClasses()) {
-        tables.put("EVALUATE", table(withArea(once, rows.name()).metrics(THRESHOLD)));
+        tables.put("EVALUATE", table(once.metrics(THRESHOLD)));
         return tables;
       }
       tables.put("CALIBRATION", table(once.calibration(BUCKETS, BucketStrategy.UNIFORM)));
@@ -165,16 +173,36 @@ final class TrainingFacts {
     }
   }
 
-  /** The area of several classes, counted here where the scores may be sent and have room. */
-  private Evaluations withArea(Evaluations scored, String table) {
-    int classes = model.label().orElseThrow().classes().size();
-    double rows = Scalars.count(connection, "SELECT count(*) FROM " + table);
-    if (!sending.fits(rows, classes)) {
-      return scored;
+  /** The metrics of several classes, where the scores may be sent here and have room. */
+  private Optional<Map<String, Table>> countedHere(List<String> classes) {
+    if (!sending.fits(sending.trainingRows(), classes.size())) {
+      return Optional.empty();
     }
-    ScoredRows sent = ScoredRows.read(connection, scored.classScores().sql(), classes);
+    SqlText scores = evaluations.classScores();
+    register(scores);
+    Optional<ScoredRows> sent;
+    try (TemporaryTable rows = TemporaryTable.of(connection, "insitu_scores", scores.sql())) {
+      String all = "SELECT * FROM " + rows.name();
+      if (!sending.fits(Scalars.count(connection, RowCount.query(all)), classes.size())) {
+        return Optional.empty();
+      }
+      sent = ScoredRows.read(connection, all, classes.size());
+    }
+    return sent.map(read -> counted(read, classes));
+  }
+
+  private Map<String, Table> counted(ScoredRows sent, List<String> classes) {
     bytesMoved += sent.bytes();
-    return scored.withArea(sent.meanArea(sending.resources().threads()));
+    ScoreCounts counts = sent.count(sending.resources().threads());
+    if (counts.cells().stream().anyMatch(cell -> cell.seen() < 0)) {
+      noteUnknown("(%s) AS scored".formatted(evaluations.scored(THRESHOLD).sql()), classes);
+    }
+    Evaluations counted = evaluations.counted(counts);
+    return Map.of(
+        "CONFUSION_MATRIX",
+        table(counted.confusionMatrix(THRESHOLD)),
+        "EVALUATE",
+        table(counted.metrics(THRESHOLD)));
   }
 
   /** Bytes of rows that left the warehouse. */

@@ -6,63 +6,36 @@ package org.insitu.planner.evaluate;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.sql.SqlDialect;
 
 /**
- * The areas under the ROC curves of a model of three classes or more, each class against the rest.
- *
- * <p>A warehouse finds them by one sort of all rows for each class. Who has the rows at hand counts
- * the pairs of them itself, from {@link #scores}, and says the {@link Mean}: the area of a class is
- * the number of pairs in order, a tie counting half, divided by the number of pairs. Both are the
- * same doubles.
+ * The mean area under the ROC curves of a model of three classes or more, each class against the
+ * rest, over the classes that have both kinds of rows.
  */
-public final class ClassAreas {
+final class ClassAreas {
   private ClassAreas() {}
 
   /**
-   * The mean over the classes that have both kinds of rows.
-   *
-   * @param value empty when no class has
-   */
-  public record Mean(OptionalDouble value) {}
-
-  /**
-   * The rows that areas depend on: the score of each class, then the class seen as its number, -1
-   * for one that the model does not know.
-   */
-  public static String scores(Scored scored, SqlDialect dialect) {
-    List<String> classes = scored.classes();
-    StringJoiner columns = new StringJoiner(", ");
-    StringJoiner numbers = new StringJoiner(" ");
-    for (int k = 0; k < classes.size(); k++) {
-      columns.add("p" + k);
-      numbers.add("WHEN %s THEN %d".formatted(dialect.string(classes.get(k)), k));
-    }
-    return "SELECT %s, CAST(CASE y %s ELSE -1 END AS SMALLINT) AS y FROM (%s) AS scored WHERE y IS NOT NULL"
-        .formatted(columns, numbers, scored.sql());
-  }
-
-  /**
-   * The mean, as an expression over a table {@code scored} of rows whose label is not NULL. From
-   * the ranks of a class's rows: {@code below} rows have a lower score, a share {@code through} no
-   * higher one; by Kahan's sum the shares times the rows are the number of rows again.
+   * The mean as an expression. A warehouse sorts all rows once for each class: {@code below} rows
+   * have a lower score than one of the class, a share {@code through} no higher one; by Kahan's sum
+   * the shares times the rows are the number of rows again.
    */
   static String sql(Scored scored, SqlDialect dialect) {
     return scored
-        .area()
-        .map(mean -> literal(mean, dialect))
-        .orElseGet(() -> byRank(scored.classes(), dialect));
+        .counts()
+        .map(counts -> literal(counts.area(), dialect))
+        .orElseGet(() -> byRank(scored, dialect));
   }
 
-  private static String literal(Mean mean, SqlDialect dialect) {
-    return mean.value().isPresent()
-        ? dialect.number(mean.value().getAsDouble())
-        : dialect.nullOf(ValueType.DOUBLE);
+  private static String literal(OptionalDouble area, SqlDialect dialect) {
+    return area.isPresent() ? dialect.number(area.getAsDouble()) : dialect.nullOf(ValueType.DOUBLE);
   }
 
-  private static String byRank(List<String> classes, SqlDialect dialect) {
+  private static String byRank(Scored scored, SqlDialect dialect) {
+    List<String> classes = scored.classes();
     StringJoiner perClass = new StringJoiner("\n    UNION ALL ");
     for (int k = 0; k < classes.size(); k++) {
       perClass.add(
@@ -79,10 +52,11 @@ public final class ClassAreas {
               .formatted(k, dialect.string(classes.get(k))));
     }
     return """
-    (SELECT avg(CASE WHEN positives > 0 AND positives < n
+    (WITH scored AS (SELECT * FROM (%s) AS all_rows WHERE y IS NOT NULL)
+      SELECT avg(CASE WHEN positives > 0 AND positives < n
         THEN ((below + through + positives) / 2 - positives * (positives + 1) / 2)
           / (positives * (n - positives)) END) FROM (%s) AS ranks)\
     """
-        .formatted(perClass);
+        .formatted(scored.sql(), perClass);
   }
 }

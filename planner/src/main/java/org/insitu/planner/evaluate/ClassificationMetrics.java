@@ -54,10 +54,16 @@ public final class ClassificationMetrics {
     SELECT CAST(class AS %s) AS expected_label, %s
     FROM (VALUES %s) AS classes(k, class) LEFT JOIN (
       SELECT y, %s
-      FROM (SELECT y, prediction, count(*) AS n FROM (%s) AS scored GROUP BY y, prediction)
-        AS cells GROUP BY y) AS counts ON counts.y = classes.class
+      FROM (%s) AS cells GROUP BY y) AS counts ON counts.y = classes.class
     ORDER BY k\
     """
-        .formatted(labelType, answer, rows, counts, scored.sql());
+        .formatted(labelType, answer, rows, counts, cells(scored, dialect));
+  }
+
+  private static String cells(Scored scored, SqlDialect dialect) {
+    return scored.counts().isPresent()
+        ? ScoreCounts.cells(scored, dialect)
+        : "SELECT y, prediction, count(*) AS n FROM (%s) AS scored GROUP BY y, prediction"
+            .formatted(scored.sql());
   }
 }

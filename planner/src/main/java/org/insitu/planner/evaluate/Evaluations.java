@@ -41,10 +41,10 @@ public record Evaluations(
    *
    * @param scored the rows of {@link #scored}
    * @param groups the rows of {@link #groups}
-   * @param area no table, but one number of them
+   * @param counts no table, but what metrics come to
    */
   public record Kept(
-      Optional<String> scored, Optional<String> groups, Optional<ClassAreas.Mean> area) {
+      Optional<String> scored, Optional<String> groups, Optional<ScoreCounts> counts) {
     static final Kept NOTHING = new Kept(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
@@ -172,7 +172,7 @@ public record Evaluations(
    * one of all metrics.
    */
   public Evaluations over(String table) {
-    return keeping(new Kept(Optional.of(table), kept.groups(), kept.area()));
+    return keeping(new Kept(Optional.of(table), kept.groups(), kept.counts()));
   }
 
   /** Whether the model is a classifier of two classes, one that has {@link #groups}. */
@@ -198,20 +198,20 @@ public record Evaluations(
 
   /** The same by a table of {@link #groups}; its threshold and buckets are then those of all. */
   public Evaluations grouped(String table) {
-    return keeping(new Kept(kept.scored(), Optional.of(table), kept.area()));
+    return keeping(new Kept(kept.scored(), Optional.of(table), kept.counts()));
   }
 
-  /** The rows that the areas of a classifier depend on, see {@link ClassAreas#scores}. */
+  /** The rows that the metrics of a classifier are counted from, see {@link ScoreCounts#scores}. */
   public SqlText classScores() {
-    Label label = classifier("The areas of classes");
+    Label label = classifier("The scores of classes");
     SqlText rows = scored(0.5);
     return new SqlText(
-        ClassAreas.scores(observations(rows, label.classes()), dialect), rows.kernels());
+        ScoreCounts.scores(observations(rows, label.classes()), dialect), rows.kernels());
   }
 
-  /** The same with the mean area of {@link #classScores}, of three classes or more. */
-  public Evaluations withArea(ClassAreas.Mean area) {
-    return keeping(new Kept(kept.scored(), kept.groups(), Optional.of(area)));
+  /** The same by counts of all rows of {@link #classScores}, of three classes or more. */
+  public Evaluations counted(ScoreCounts counts) {
+    return keeping(new Kept(kept.scored(), kept.groups(), Optional.of(counts)));
   }
 
   private Evaluations keeping(Kept other) {
@@ -219,7 +219,7 @@ public record Evaluations(
   }
 
   private Scored observations(SqlText rows, List<String> classes) {
-    return new Scored(rows.sql(), classes, kept.groups().map(Evaluations::all), kept.area());
+    return new Scored(rows.sql(), classes, kept.groups().map(Evaluations::all), kept.counts());
   }
 
   private static String all(String table) {

@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param classes the model's classes as text; empty for regression
  * @param groups of two classes, where the answer of {@link ScoreGroups#of} is kept already: a query
  *     of it
- * @param area of three classes or more, where the mean area under their ROC curves is known already
+ * @param counts of three classes or more, where the rows are counted already
  */
 public record Scored(
-    String sql, List<String> classes, Optional<String> groups, Optional<ClassAreas.Mean> area) {
+    String sql, List<String> classes, Optional<String> groups, Optional<ScoreCounts> counts) {
   public Scored {
     classes = List.copyOf(classes);
   }

@@ -2,11 +2,12 @@
  * Copyright 2026 The Insitu Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.insitu.executor.train.areas;
+package org.insitu.executor.train.scores;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
@@ -16,12 +17,11 @@ import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.rows.OrderedWork;
 import org.insitu.executor.warehouse.Answer;
 import org.insitu.executor.warehouse.WarehouseConnection;
-import org.insitu.planner.evaluate.ClassAreas;
+import org.insitu.planner.evaluate.ScoreCounts;
 
 /**
- * The scores of a model of several classes, sent here to count pairs of rows: the areas under ROC
- * curves are then the same doubles as the warehouse's, which would sort all rows once for each
- * class.
+ * The scores of a model of several classes, sent here to be counted: the areas under ROC curves are
+ * then the same doubles as the warehouse's, which would sort all rows once for each class.
  */
 public final class ScoredRows {
   private final List<ScoreBlock> blocks = new ArrayList<>();
@@ -46,21 +46,25 @@ public final class ScoredRows {
   /**
    * Reads the rows.
    *
-   * @param sql a query of {@link ClassAreas#scores}
+   * @param sql a query of {@link ScoreCounts#scores}
+   * @return empty when a score is NULL, whose place among others the warehouse knows
    */
-  public static ScoredRows read(WarehouseConnection connection, String sql, int classes) {
+  public static Optional<ScoredRows> read(WarehouseConnection connection, String sql, int classes) {
     ScoredRows rows = new ScoredRows(classes);
     try (Answer answer = connection.execute(sql, List.of())) {
       while (answer.next()) {
+        if (answer.batch().getFieldVectors().stream().anyMatch(v -> v.getNullCount() > 0)) {
+          return Optional.empty();
+        }
         rows.add(answer.batch());
       }
     }
-    return rows;
+    return Optional.of(rows);
   }
 
   private void add(VectorSchemaRoot batch) {
     int count = batch.getRowCount();
-    long[][] scores = new long[classes][count];
+    double[][] scores = new double[classes][count];
     for (int k = 0; k < classes; k++) {
       copy((Float8Vector) batch.getVector(k), scores[k]);
     }
@@ -77,19 +81,12 @@ public final class ScoredRows {
     }
   }
 
-  private static void copy(Float8Vector from, long[] to) {
+  private static void copy(Float8Vector from, double[] to) {
     from.getDataBuffer()
-        .nioBuffer(0, to.length * Long.BYTES)
+        .nioBuffer(0, to.length * Double.BYTES)
         .order(ByteOrder.nativeOrder())
-        .asLongBuffer()
+        .asDoubleBuffer()
         .get(to);
-    if (from.getNullCount() > 0) {
-      for (int r = 0; r < to.length; r++) {
-        if (from.isNull(r)) {
-          to[r] = ScoreOrder.NULL;
-        }
-      }
-    }
   }
 
   /** Bytes of the Arrow batches read. */
@@ -97,8 +94,13 @@ public final class ScoredRows {
     return bytes;
   }
 
-  /** The mean area of the classes that have both kinds of rows, which are counted in parallel. */
-  public ClassAreas.Mean meanArea(int threads) {
+  /** The counts of all rows, the same for every number of threads. */
+  public ScoreCounts count(int threads) {
+    Cells cells = Cells.empty(classes);
+    try (OrderedWork<Cells> work = new OrderedWork<>(threads, cells::add)) {
+      blocks.forEach(block -> work.add(() -> Cells.of(block)));
+      work.finish();
+    }
     List<Double> areas = new ArrayList<>();
     try (OrderedWork<OptionalDouble> work =
         new OrderedWork<>(threads, area -> area.ifPresent(areas::add))) {
@@ -108,6 +110,6 @@ public final class ScoredRows {
       }
       work.finish();
     }
-    return new ClassAreas.Mean(areas.stream().mapToDouble(Double::doubleValue).average());
+    return new ScoreCounts(cells.list(), areas.stream().mapToDouble(Double::doubleValue).average());
   }
 }

@@ -2,7 +2,7 @@
  * Copyright 2026 The Insitu Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.insitu.executor.train.areas;
+package org.insitu.executor.train.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,16 +19,11 @@ class PairCountTest {
   private static final int ROWS = 3000;
 
   /** Where a score stands among others, as DuckDB's ORDER BY has it. */
-  private static int compare(long a, long b) {
-    boolean aNull = a == ScoreOrder.NULL;
-    boolean bNull = b == ScoreOrder.NULL;
-    if (aNull || bNull) {
-      return Boolean.compare(aNull, bNull);
-    }
-    return Double.compare(Double.longBitsToDouble(a) + 0.0, Double.longBitsToDouble(b) + 0.0);
+  private static int compare(double a, double b) {
+    return Double.compare(a + 0.0, b + 0.0);
   }
 
-  private static OptionalDouble byDefinition(long[] scores, short[] seen) {
+  private static OptionalDouble byDefinition(double[] scores, short[] seen) {
     long twice = 0;
     long pairs = 0;
     for (int i = 0; i < scores.length; i++) {
@@ -42,23 +37,23 @@ class PairCountTest {
     return pairs == 0 ? OptionalDouble.empty() : OptionalDouble.of(twice / 2.0 / pairs);
   }
 
-  private static void check(long[] scores, short[] seen) {
+  private static void check(double[] scores, short[] seen) {
     List<ScoreBlock> blocks = new ArrayList<>();
     for (int from = 0; from < scores.length; from += 700) {
       int to = Math.min(scores.length, from + 700);
       blocks.add(
           new ScoreBlock(
-              new long[][] {Arrays.copyOfRange(scores, from, to)},
+              new double[][] {Arrays.copyOfRange(scores, from, to)},
               Arrays.copyOfRange(seen, from, to)));
     }
     assertThat(PairCount.area(blocks, 0)).isEqualTo(byDefinition(scores, seen));
   }
 
   private static void check(Random random, double share, DoubleSupplier draw) {
-    long[] scores = new long[ROWS];
+    double[] scores = new double[ROWS];
     short[] seen = new short[ROWS];
     for (int i = 0; i < ROWS; i++) {
-      scores[i] = Double.doubleToRawLongBits(draw.getAsDouble());
+      scores[i] = draw.getAsDouble();
       seen[i] = (short) (random.nextDouble() < share ? 0 : random.nextInt(3) - 1);
     }
     check(scores, seen);
@@ -106,16 +101,6 @@ class PairCountTest {
       -Double.MIN_VALUE
     };
     check(random, 0.4, () -> odd[random.nextInt(odd.length)]);
-    long[] scores = new long[ROWS];
-    short[] seen = new short[ROWS];
-    for (int i = 0; i < ROWS; i++) {
-      scores[i] =
-          random.nextInt(4) == 0
-              ? ScoreOrder.NULL
-              : Double.doubleToRawLongBits(odd[random.nextInt(odd.length)]);
-      seen[i] = (short) random.nextInt(2);
-    }
-    check(scores, seen);
   }
 
   @Test
@@ -153,13 +138,12 @@ class PairCountTest {
     long before = Long.MIN_VALUE;
     int place = 0;
     for (double score : scores) {
-      long key = ScoreOrder.key(Double.doubleToRawLongBits(score));
+      long key = ScoreOrder.key(score);
       assertThat(key).as("key of " + score).isGreaterThan(before);
       assertThat(ScoreOrder.place(key)).as("place of " + score).isBetween(place, 65_535);
       before = key;
       place = ScoreOrder.place(key);
     }
-    assertThat(ScoreOrder.key(ScoreOrder.NULL)).isGreaterThan(before);
-    assertThat(ScoreOrder.place(ScoreOrder.NULL)).isEqualTo(place).isEqualTo(ScoreOrder.PLACES - 1);
+    assertThat(place).isEqualTo(ScoreOrder.PLACES - 1);
   }
 }

@@ -3,8 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-/** Areas under ROC curves, from scores sent here. */
+/** Counts for the metrics of classifiers, from scores sent here. */
 @NullMarked
-package org.insitu.executor.train.areas;
+package org.insitu.executor.train.scores;
 
 import org.jspecify.annotations.NullMarked;

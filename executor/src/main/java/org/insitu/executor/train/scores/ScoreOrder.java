@@ -2,18 +2,14 @@
  * Copyright 2026 The Insitu Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.insitu.executor.train.areas;
+package org.insitu.executor.train.scores;
 
 /**
  * The order of scores as whole numbers, and a rough place in it.
  *
- * <p>The order is the warehouse's {@code ORDER BY}: numbers, both zeros being one, then NaN, then
- * NULL.
+ * <p>The order is the warehouse's {@code ORDER BY}: numbers, both zeros being one, then NaN.
  */
 final class ScoreOrder {
-  /** The bits of a NULL: a NaN that no arithmetic makes. */
-  static final long NULL = Long.MAX_VALUE;
-
   private static final long NOT_A_NUMBER = Double.doubleToLongBits(Double.NaN);
   private static final long INFINITY = Double.doubleToLongBits(Double.POSITIVE_INFINITY);
   private static final long HALF = Double.doubleToLongBits(0.5);
@@ -32,19 +28,16 @@ final class ScoreOrder {
 
   private ScoreOrder() {}
 
-  /** A number that is lower for a lower score, of the bits of a double or {@link #NULL}. */
-  static long key(long bits) {
+  /** A number that is lower for a lower score. */
+  static long key(double score) {
+    long bits = Double.doubleToRawLongBits(score);
     if (bits >= 0 && bits <= INFINITY) {
       return bits;
     }
-    if (bits == NULL) {
-      return NULL;
-    }
-    double value = Double.longBitsToDouble(bits);
-    if (Double.isNaN(value)) {
+    if (Double.isNaN(score)) {
       return NOT_A_NUMBER;
     }
-    return value == 0 ? 0 : bits ^ Long.MAX_VALUE;
+    return score == 0 ? 0 : bits ^ Long.MAX_VALUE;
   }
 
   /**

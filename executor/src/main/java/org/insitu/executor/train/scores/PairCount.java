@@ -2,7 +2,7 @@
  * Copyright 2026 The Insitu Authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.insitu.executor.train.areas;
+package org.insitu.executor.train.scores;
 
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +69,7 @@ final class PairCount {
   }
 
   private char[] countPlaces(ScoreBlock block) {
-    long[] scores = block.scores()[ofClass];
+    double[] scores = block.scores()[ofClass];
     short[] seen = block.seen();
     char[] places = new char[scores.length];
     for (int r = 0; r < places.length; r++) {
@@ -81,7 +81,7 @@ final class PairCount {
   }
 
   private void put(ScoreBlock block, char[] places) {
-    long[] scores = block.scores()[ofClass];
+    double[] scores = block.scores()[ofClass];
     short[] seen = block.seen();
     for (int r = 0; r < places.length; r++) {
       int slot = 2 * places[r] + (seen[r] == ofClass ? 1 : 0);
