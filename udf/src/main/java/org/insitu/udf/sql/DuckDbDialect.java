@@ -207,10 +207,38 @@ public final class DuckDbDialect extends SqlDialect {
   @Override
   public Optional<String> numberByKey(
       String key, List<String> keys, List<String> numbers, String otherwise) {
-    String enumeration = keys.stream().map(this::string).collect(Collectors.joining(", "));
     return Optional.of(
-        "coalesce([%s][1 + enum_code(TRY_CAST(%s AS ENUM(%s)))], %s)"
-            .formatted(String.join(", ", numbers), key, enumeration, otherwise));
+        "coalesce([%s][%s], %s)"
+            .formatted(String.join(", ", numbers), placeAmong(key, keys), otherwise));
+  }
+
+  /** From 1 on; NULL for a text that is not among the keys. */
+  private String placeAmong(String key, List<String> keys) {
+    String enumeration = keys.stream().map(this::string).collect(Collectors.joining(", "));
+    return "1 + enum_code(TRY_CAST(%s AS ENUM(%s)))".formatted(key, enumeration);
+  }
+
+  @Override
+  public Optional<String> structByKey(
+      String key,
+      List<String> keys,
+      List<String> fields,
+      List<List<String>> rows,
+      List<String> missing,
+      List<String> unseen) {
+    List<List<String>> all = new ArrayList<>(rows);
+    all.add(unseen);
+    String place = "coalesce(%s, %d)".formatted(placeAmong(key, keys), all.size());
+    if (!missing.equals(unseen)) {
+      all.add(missing);
+      place = "CASE WHEN %s IS NULL THEN %d ELSE %s END".formatted(key, all.size(), place);
+    }
+    return Optional.of(list(fields, all) + "[" + place + "]");
+  }
+
+  @Override
+  public String field(String struct, String field) {
+    return "struct_extract(" + struct + ", " + string(field) + ")";
   }
 
   @Override

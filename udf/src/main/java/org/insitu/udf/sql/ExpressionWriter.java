@@ -35,12 +35,13 @@ final class ExpressionWriter {
       Scope scope,
       TreeForm form,
       Map<String, KernelFunction> kernels,
+      Map<Expression.Lookup, String> shared,
       int charactersMax) {
     this.dialect = dialect;
     this.scope = scope;
     this.trees = new TreeWriter(dialect, form, kernels);
     this.points = new PointsWriter(dialect, form, kernels);
-    this.lookups = new LookupWriter(dialect);
+    this.lookups = new LookupWriter(dialect, shared);
     this.interpolations = new InterpolationWriter(dialect, form, kernels);
     this.charactersMax = charactersMax;
   }
@@ -60,7 +61,7 @@ final class ExpressionWriter {
           case Expression.IsMissing e -> isMissing(e);
           case Expression.Cast e -> cast(e);
           case Expression.Call e -> call(e);
-          case Expression.Lookup e -> lookups.write(e, write(e.key()).sql());
+          case Expression.Lookup e -> lookups.write(e, () -> write(e.key()).sql());
           case Expression.Interpolation e -> interpolations.write(e.line(), write(e.input()));
           case Expression.TreeSum e ->
               trees.write(e.forest(), e.inputs().stream().map(this::input).toList());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.insitu.udf.expression.CodePointOrder;
 import org.insitu.udf.expression.Expression.Lookup;
 
@@ -24,16 +25,36 @@ final class LookupWriter {
   private static final int LEAF_MAX = 8;
 
   private final SqlDialect dialect;
+  private final Map<Lookup, String> shared;
 
-  LookupWriter(SqlDialect dialect) {
+  /**
+   * A writer.
+   *
+   * @param shared the texts of those that {@link SharedLookups} has found already
+   */
+  LookupWriter(SqlDialect dialect, Map<Lookup, String> shared) {
     this.dialect = dialect;
+    this.shared = shared;
   }
 
-  ExpressionWriter.Written write(Lookup lookup, String key) {
-    Map<String, Double> unique = new LinkedHashMap<>();
+  /** Whether so many keys are more than a CASE is for. */
+  static boolean isSearched(int keys) {
+    return keys > COMPARED_MAX;
+  }
+
+  ExpressionWriter.Written write(Lookup lookup, Supplier<String> writtenKey) {
     Facts facts = Facts.of(lookup.missing()).or(Facts.of(lookup.unseen()));
+    for (double value : lookup.values()) {
+      facts = facts.or(Facts.of(value));
+    }
+    String found = shared.isEmpty() ? null : shared.get(lookup);
+    return new ExpressionWriter.Written(
+        found == null ? text(lookup, writtenKey.get()) : found, facts);
+  }
+
+  private String text(Lookup lookup, String key) {
+    Map<String, Double> unique = new LinkedHashMap<>();
     for (int i = 0; i < lookup.keys().size(); i++) {
-      facts = facts.or(Facts.of(lookup.values().get(i)));
       unique.putIfAbsent(lookup.keys().get(i), lookup.values().get(i));
     }
     String unseen = dialect.number(lookup.unseen());
@@ -41,14 +62,14 @@ final class LookupWriter {
     // NULL equals no key, so it falls to the unseen ones by itself.
     boolean alike = Double.compare(lookup.missing(), lookup.unseen()) == 0;
     String missing = dialect.number(lookup.missing());
-    String sql =
-        alike ? found : "CASE WHEN " + key + " IS NULL THEN " + missing + " ELSE " + found + " END";
-    return new ExpressionWriter.Written(sql, facts);
+    return alike
+        ? found
+        : "CASE WHEN " + key + " IS NULL THEN " + missing + " ELSE " + found + " END";
   }
 
   private String search(String key, Map<String, Double> unique, String unseen) {
     List<Map.Entry<String, Double>> entries = List.copyOf(unique.entrySet());
-    if (unique.size() > COMPARED_MAX) {
+    if (isSearched(unique.size())) {
       Optional<String> direct =
           dialect.numberByKey(
               key,

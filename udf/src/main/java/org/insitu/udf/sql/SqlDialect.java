@@ -184,6 +184,29 @@ public abstract class SqlDialect {
     return Optional.empty();
   }
 
+  /**
+   * One of some structs of numbers, by the place of a text among keys that differ; empty where the
+   * warehouse has nothing for it.
+   *
+   * @param rows the numbers of each key
+   * @param missing the numbers for NULL
+   * @param unseen the numbers for a text that is not among the keys
+   */
+  public Optional<String> structByKey(
+      String key,
+      List<String> keys,
+      List<String> fields,
+      List<List<String>> rows,
+      List<String> missing,
+      List<String> unseen) {
+    return Optional.empty();
+  }
+
+  /** A field of a struct. */
+  public String field(String struct, String field) {
+    return "(" + struct + ")." + quoteIdentifier(field);
+  }
+
   /** The name of the type of a list of structs, as in CAST. */
   public abstract String structListType(List<String> fields, List<ValueType> types);
 

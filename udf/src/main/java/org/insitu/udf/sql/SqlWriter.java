@@ -81,7 +81,17 @@ public final class SqlWriter {
     String from = "(\n" + source + "\n) AS " + dialect.quoteIdentifier("__source");
     int depth = 0;
     for (List<Named> layer : prepared.layers()) {
-      ExpressionWriter writer = writer(scope, kernels);
+      Map<Expression.Lookup, String> shared = new HashMap<>();
+      if (depth > 0) {
+        List<String> below = layers.carried(depth - 1, prepared);
+        int carried = below.size();
+        below.addAll(sharedLookups(layer, layers, shared));
+        if (below.size() > carried) {
+          String name = dialect.quoteIdentifier("__lookups" + depth);
+          from = "(\n" + statement(below, from) + "\n) AS " + name;
+        }
+      }
+      ExpressionWriter writer = writer(scope, kernels, shared);
       List<String> items = layers.carried(depth, prepared);
       for (Named column : layer) {
         ExpressionWriter.Written written = write(column, writer, guarded.nullOnly());
@@ -100,6 +110,35 @@ public final class SqlWriter {
               + dialect.quoteIdentifier(output.name()));
     }
     return new SqlText(statement(items, from), kernels);
+  }
+
+  /**
+   * The columns that look-ups of a layer share, to be computed below it.
+   *
+   * @param shared told of the text of each look-up
+   */
+  private List<String> sharedLookups(
+      List<Named> layer, Layers layers, Map<Expression.Lookup, String> shared) {
+    List<String> items = new ArrayList<>();
+    for (SharedLookups.Group group : SharedLookups.of(layer)) {
+      Scope.Resolved key = layers.resolve(group.column());
+      Optional<String> struct =
+          key.type().equals(Optional.of(ValueType.VARCHAR))
+              ? group.write(dialect, key.sql())
+              : Optional.empty();
+      if (struct.isPresent()) {
+        if (struct.get().length() > charactersMax) {
+          throw new SqlTooLargeException("characters of SQL", struct.get().length(), charactersMax);
+        }
+        String name = layers.free("__lookup" + items.size());
+        items.add(struct.get() + " AS " + name);
+        for (int i = 0; i < group.lookups().size(); i++) {
+          String field = SharedLookups.Group.field(i);
+          shared.put(group.lookups().get(i), dialect.field(name, field));
+        }
+      }
+    }
+    return items;
   }
 
   /**
@@ -149,7 +188,12 @@ public final class SqlWriter {
   }
 
   private ExpressionWriter writer(Scope scope, Map<String, KernelFunction> kernels) {
-    return new ExpressionWriter(dialect, scope, form, kernels, charactersMax);
+    return writer(scope, kernels, Map.of());
+  }
+
+  private ExpressionWriter writer(
+      Scope scope, Map<String, KernelFunction> kernels, Map<Expression.Lookup, String> shared) {
+    return new ExpressionWriter(dialect, scope, form, kernels, shared, charactersMax);
   }
 
   private static String statement(List<String> items, String from) {
@@ -196,14 +240,19 @@ public final class SqlWriter {
     }
 
     String define(Named column, Facts facts) {
-      String name = column.name();
-      while (!taken.add(name.toLowerCase(Locale.ROOT))) {
-        name += "_";
-      }
-      String sql = dialect.quoteIdentifier(name);
+      String sql = free(column.name());
       Optional<ValueType> type = Optional.of(column.expression().type());
       defined.put(column.name(), new Resolved(sql, type, facts));
       return sql;
+    }
+
+    /** A name, changed until nothing else has it. */
+    String free(String wanted) {
+      String name = wanted;
+      while (!taken.add(name.toLowerCase(Locale.ROOT))) {
+        name += "_";
+      }
+      return dialect.quoteIdentifier(name);
     }
 
     List<String> kept() {
