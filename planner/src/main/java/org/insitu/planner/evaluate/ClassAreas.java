@@ -6,7 +6,6 @@ package org.insitu.planner.evaluate;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.sql.SqlDialect;
