@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.insitu.parser.option.Choice;
+import org.insitu.parser.option.Setting;
 import org.insitu.server.cli.format.AnswerFormat;
 import org.insitu.server.net.ServerConfig;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,12 @@ final class RunCommand implements Callable<Integer> {
   private AnswerFormat format = AnswerFormat.TABLE;
 
   @Option(
+      names = "--lex",
+      description =
+          "ansi, or bigquery for a script of GoogleSQL, as SET insitu.lex has it. Default: ansi.")
+  private Choice.Lex lex = Setting.LEX.defaultValue();
+
+  @Option(
       names = "--url",
       paramLabel = "URL",
       description =
@@ -63,7 +71,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(String target, String script) throws IOException {
     String name = file.equals("-") ? "standard input" : file;
-    return ScriptRunner.print(target, name, script, format, spec.commandLine().getErr());
+    return ScriptRunner.print(target, lex, name, script, format, spec.commandLine().getErr());
   }
 
   private String script() throws IOException {

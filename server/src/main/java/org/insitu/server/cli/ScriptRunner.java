@@ -10,9 +10,11 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.insitu.parser.ScriptStatement;
 import org.insitu.parser.Scripts;
 import org.insitu.parser.option.Choice;
+import org.insitu.parser.option.Setting;
 import org.insitu.server.cli.format.AnswerFormat;
 import org.insitu.server.cli.format.AnswerWriter;
 import org.insitu.server.cli.format.Failure;
@@ -57,17 +59,34 @@ public final class ScriptRunner {
   /**
    * Runs a script on a server of its own connection and prints the answers to standard output.
    *
+   * @param lex the lexical rules that it begins with
    * @param messages takes warnings and errors
    * @return the exit code
    */
   static int print(
-      String url, String name, String script, AnswerFormat format, PrintWriter messages)
+      String url,
+      Choice.Lex lex,
+      String name,
+      String script,
+      AnswerFormat format,
+      PrintWriter messages)
       throws IOException {
     try (Connection connection = DriverManager.getConnection(url)) {
       AnswerWriter answers = format.writer(new BufferedOutputStream(System.out, OUT_BYTES));
-      return new ScriptRunner(connection, answers, messages, Echo.NONE).run(name, script) ? 0 : 1;
+      ScriptRunner runner = new ScriptRunner(connection, answers, messages, Echo.NONE);
+      runner.begin(connection, lex);
+      return runner.run(name, script) ? 0 : 1;
     } catch (SQLException e) {
       throw new CommandFailure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void begin(Connection connection, Choice.Lex rules) throws SQLException {
+    if (rules != lex) {
+      try (Statement set = connection.createStatement()) {
+        set.execute("SET %s = '%s'".formatted(Setting.LEX.name(), rules));
+      }
+      lex = rules;
     }
   }
 

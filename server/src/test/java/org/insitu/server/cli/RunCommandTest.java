@@ -54,6 +54,18 @@ class RunCommandTest {
     assertThat(output.exitCode()).isZero();
   }
 
+  /** On an engine of its own: a script of GoogleSQL as it is, from its first line on. */
+  @Test
+  void beginsInTheLexicalRulesThatItIsGiven() throws IOException {
+    Path file = folder.resolve("google.sql");
+    Files.writeString(file, "#standardSQL\nSELECT \"a;b\" AS x, CAST(7 AS FLOAT64) AS y;\n");
+    CapturedOutput output =
+        CapturedOutput.of("run", file.toString(), "--lex", "bigquery", "--format", "csv");
+    assertThat(output.err()).isEmpty();
+    assertThat(output.out()).isEqualToNormalizingNewlines("x,y\na;b,7.0\n");
+    assertThat(CapturedOutput.of("run", file.toString()).err()).contains("google.sql:1:1: INS-401");
+  }
+
   @Test
   void printsCsv() throws IOException {
     CapturedOutput output = run("rows 1; update 3; rows 7", "--format", "csv");
