@@ -60,6 +60,16 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
     int rows = requireSize(data.rows(), data.features().size());
     requireNodes(data, options);
     Run run = new Run(data, options, progress);
+    try {
+      return run.fitted(boost(run, data, rows));
+    } catch (XGBoostError e) {
+      throw failed(e);
+    }
+  }
+
+  /** The trees, the rows' memory being free again. */
+  private Booster boost(Run run, TrainingSet data, int rows) throws XGBoostError {
+    BoostedTreeOptions options = run.options;
     try (Reading<TreeMatrix> training =
         run.read(data.source(), rows, options.tree().method().usesHistograms())) {
       int heldOut = data.evaluation().map(source -> requireSize(source, data)).orElse(0);
@@ -73,8 +83,6 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
           return run.boost(training, Optional.of(evaluation));
         }
       }
-    } catch (XGBoostError e) {
-      throw failed(e);
     }
   }
 
@@ -134,6 +142,8 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
      */
     private boolean leavesLoss;
 
+    private long bytesMoved;
+
     Run(TrainingSet data, BoostedTreeOptions options, FitProgress progress) {
       this.data = data;
       this.options = options;
@@ -183,7 +193,8 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
       }
     }
 
-    Fitted boost(Reading<TreeMatrix> training, Optional<Reading<TreeMatrix>> evaluation)
+    /** The caller disposes of the booster. */
+    Booster boost(Reading<TreeMatrix> training, Optional<Reading<TreeMatrix>> evaluation)
         throws XGBoostError {
       DMatrix rows = training.value().matrix();
       Optional<DMatrix> judging = evaluation.map(reading -> reading.value().matrix());
@@ -198,25 +209,36 @@ public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
       Map<String, Object> parameters =
           BoosterParameters.of(data, options, objective, resources.threads());
       judging.ifPresent(matrix -> watched.put("evaluation", matrix));
+      bytesMoved = bytes(training) + evaluation.map(Run::bytes).orElse(0L);
       Booster booster = XGBoost.train(rows, parameters, 0, watched, null, null);
+      boolean last = false;
       try {
-        boolean last = false;
         for (int round = 0; !last; round++) {
           progress.checkCancelled();
           long start = System.nanoTime();
           booster.update(rows, round);
           last = record(booster, round, rows, judging, start);
         }
-        var forests =
-            BoosterModel.forests(
-                booster.toByteArray("ubj"), objective, data.features().size(), leaves);
-        var model =
-            new ModelFunction.BoostedTrees(data.features(), data.label().orElseThrow(), forests);
-        long bytes = bytes(training) + evaluation.map(Run::bytes).orElse(0L);
-        return new Fitted(model, new FitReport(method(), "local", bytes, iterations, List.of()));
+        return booster;
+      } finally {
+        if (!last) {
+          booster.dispose();
+        }
+      }
+    }
+
+    /** The model of a booster, which is disposed of before its trees are read. */
+    Fitted fitted(Booster booster) throws XGBoostError {
+      byte[] trees;
+      try {
+        trees = booster.toByteArray("ubj");
       } finally {
         booster.dispose();
       }
+      var forests = BoosterModel.forests(trees, objective, data.features().size(), leaves);
+      var model =
+          new ModelFunction.BoostedTrees(data.features(), data.label().orElseThrow(), forests);
+      return new Fitted(model, new FitReport(method(), "local", bytesMoved, iterations, List.of()));
     }
 
     private static long bytes(Reading<TreeMatrix> reading) {
