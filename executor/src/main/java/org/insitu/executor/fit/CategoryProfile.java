@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Field;
@@ -37,21 +39,29 @@ final class CategoryProfile {
    */
   static List<Values> of(Source source, List<Field> columns, List<Integer> limits) {
     List<Values> result = new ArrayList<>();
-    for (int from = 0; from < columns.size(); from += COLUMNS_MAX) {
-      int to = Math.min(columns.size(), from + COLUMNS_MAX);
-      result.addAll(query(source, columns.subList(from, to), limits.subList(from, to)));
+    int from = 0;
+    for (List<Field> some : batches(columns)) {
+      result.addAll(query(source, some, limits.subList(from, from += some.size())));
     }
     return result;
   }
 
-  /** The queries that {@link #of} sends. */
-  static List<String> queries(Source source, List<Field> columns) {
-    List<String> queries = new ArrayList<>();
+  /**
+   * The queries that {@link #of} sends.
+   *
+   * @param label whose values rows are counted by as well: those of {@link ClassCounts}
+   */
+  static List<String> queries(Source source, List<Field> columns, Optional<Field> label) {
+    return batches(columns).stream().map(some -> text(source, some, label)).toList();
+  }
+
+  /** The columns of one query each. */
+  static List<List<Field>> batches(List<Field> columns) {
+    List<List<Field>> batches = new ArrayList<>();
     for (int from = 0; from < columns.size(); from += COLUMNS_MAX) {
-      queries.add(
-          text(source, columns.subList(from, Math.min(columns.size(), from + COLUMNS_MAX))));
+      batches.add(columns.subList(from, Math.min(columns.size(), from + COLUMNS_MAX)));
     }
-    return queries;
+    return batches;
   }
 
   private static List<Values> query(Source source, List<Field> columns, List<Integer> limits) {
@@ -59,7 +69,8 @@ final class CategoryProfile {
     List<Map<String, Long>> counts = new ArrayList<>();
     long[] nulls = new long[n];
     columns.forEach(column -> counts.add(new LinkedHashMap<>()));
-    try (Answer answer = source.connection().execute(text(source, columns), List.of())) {
+    try (Answer answer =
+        source.connection().execute(text(source, columns, Optional.empty()), List.of())) {
       while (answer.next()) {
         VectorSchemaRoot batch = answer.batch();
         for (int row = 0; row < batch.getRowCount(); row++) {
@@ -88,18 +99,24 @@ final class CategoryProfile {
     return result;
   }
 
-  /** The columns: GROUPING of each (0 for the one a row is about), its text, the count. */
-  private static String text(Source source, List<Field> columns) {
+  /**
+   * The columns: GROUPING of each (0 for the one a row is about), its text, the label's text where
+   * there is one, the count.
+   */
+  static String text(Source source, List<Field> columns, Optional<Field> label) {
     List<String> names = columns.stream().map(c -> source.column(c.getName())).toList();
+    Optional<String> labelName = label.map(field -> source.column(field.getName()));
     String text = source.dialect().type(ValueType.VARCHAR);
     List<String> selected = new ArrayList<>();
     names.forEach(name -> selected.add("GROUPING(" + name + ")"));
     names.forEach(name -> selected.add("CAST(" + name + " AS " + text + ")"));
+    labelName.ifPresent(name -> selected.add("CAST(" + name + " AS " + text + ")"));
     selected.add("count(*)");
-    return source.select(selected)
-        + " GROUP BY GROUPING SETS (("
-        + String.join("), (", names)
-        + "))";
+    String with = labelName.map(name -> name + ", ").orElse("");
+    return names.stream()
+        .map(name -> "(" + with + name + ")")
+        .collect(
+            Collectors.joining(", ", source.select(selected) + " GROUP BY GROUPING SETS (", ")"));
   }
 
   /** The column that a row of an answer is about: the first columns are GROUPING of each. */

@@ -5,6 +5,7 @@
 package org.insitu.executor.fit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,12 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.types.pojo.Field;
 import org.insitu.executor.fit.rows.Source;
 import org.insitu.executor.warehouse.Answer;
-import org.insitu.udf.expression.ValueType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * long as one without the label.
  */
 public final class ClassCounts {
-  /** Columns of one query; some warehouses number grouping sets in 32 bits. */
-  private static final int COLUMNS_MAX = 30;
-
   /** Per category: the rows of a class by the category's text, null for NULL. */
   private final List<Map<Cell, Long>> cells = new ArrayList<>();
 
@@ -47,6 +45,12 @@ public final class ClassCounts {
     return cells.get(category).getOrDefault(new Cell(label, level), 0L);
   }
 
+  /** Counts, whatever there are. */
+  public static ClassCounts of(Source source, List<Field> categories, Field label) {
+    List<Integer> none = Collections.nCopies(categories.size() + 1, Integer.MAX_VALUE);
+    return of(source, categories, label, none).orElseThrow();
+  }
+
   /**
    * Counts.
    *
@@ -56,57 +60,37 @@ public final class ClassCounts {
   static Optional<ClassCounts> of(
       Source source, List<Field> categories, Field label, List<Integer> limits) {
     ClassCounts counts = new ClassCounts(categories.size());
-    for (int from = 0; from < categories.size(); from += COLUMNS_MAX) {
-      int to = Math.min(categories.size(), from + COLUMNS_MAX);
-      if (!counts.count(source, categories.subList(from, to), label, from, limits)) {
+    int from = 0;
+    for (List<Field> some : CategoryProfile.batches(categories)) {
+      if (!counts.count(source, some, label, from, limits)) {
         return Optional.empty();
       }
+      from += some.size();
     }
     return Optional.of(counts);
-  }
-
-  /** The queries that {@link #of} sends. */
-  static List<String> queries(Source source, List<Field> categories, Field label) {
-    List<String> queries = new ArrayList<>();
-    for (int from = 0; from < categories.size(); from += COLUMNS_MAX) {
-      int to = Math.min(categories.size(), from + COLUMNS_MAX);
-      queries.add(text(source, categories.subList(from, to), label));
-    }
-    return queries;
   }
 
   /** The values of each category, then those of the label. */
   List<CategoryProfile.Values> values() {
     List<CategoryProfile.Values> values = new ArrayList<>();
-    for (Map<Cell, Long> counts : cells) {
-      Map<String, Long> levels = new LinkedHashMap<>();
-      long nulls = 0;
-      for (Map.Entry<Cell, Long> cell : counts.entrySet()) {
-        String level = cell.getKey().level();
-        if (level == null) {
-          nulls += cell.getValue();
-        } else {
-          levels.merge(level, cell.getValue(), Long::sum);
-        }
-      }
-      values.add(new CategoryProfile.Values(levels, nulls));
-    }
-    values.add(labels());
+    cells.forEach(counts -> values.add(values(counts, Cell::level)));
+    values.add(values(cells.getFirst(), Cell::label));
     return values;
   }
 
-  private CategoryProfile.Values labels() {
-    Map<String, Long> classes = new LinkedHashMap<>();
+  private static CategoryProfile.Values values(
+      Map<Cell, Long> counts, Function<Cell, @Nullable String> of) {
+    Map<String, Long> rows = new LinkedHashMap<>();
     long nulls = 0;
-    for (Map.Entry<Cell, Long> cell : cells.getFirst().entrySet()) {
-      String label = cell.getKey().label();
-      if (label == null) {
+    for (Map.Entry<Cell, Long> cell : counts.entrySet()) {
+      String text = of.apply(cell.getKey());
+      if (text == null) {
         nulls += cell.getValue();
       } else {
-        classes.merge(label, cell.getValue(), Long::sum);
+        rows.merge(text, cell.getValue(), Long::sum);
       }
     }
-    return new CategoryProfile.Values(classes, nulls);
+    return new CategoryProfile.Values(rows, nulls);
   }
 
   private boolean count(
@@ -117,7 +101,8 @@ public final class ClassCounts {
       levels.add(new DistinctTexts(limits.get(first + c)));
     }
     DistinctTexts classes = new DistinctTexts(limits.getLast());
-    try (Answer answer = source.connection().execute(text(source, columns, label), List.of())) {
+    String sql = CategoryProfile.text(source, columns, Optional.of(label));
+    try (Answer answer = source.connection().execute(sql, List.of())) {
       while (answer.next()) {
         VectorSchemaRoot batch = answer.batch();
         for (int row = 0; row < batch.getRowCount(); row++) {
@@ -137,27 +122,6 @@ public final class ClassCounts {
 
   private static @Nullable String value(FieldVector vector, int row) {
     return vector.isNull(row) ? null : Objects.toString(vector.getObject(row));
-  }
-
-  /**
-   * The columns: GROUPING of each (0 for the one a row is about), its text, the class, the count.
-   */
-  private static String text(Source source, List<Field> columns, Field label) {
-    String type = source.dialect().type(ValueType.VARCHAR);
-    String labelName = source.column(label.getName());
-    List<String> selected = new ArrayList<>();
-    List<String> texts = new ArrayList<>();
-    List<String> sets = new ArrayList<>();
-    for (Field column : columns) {
-      String name = source.column(column.getName());
-      selected.add("GROUPING(" + name + ")");
-      texts.add("CAST(" + name + " AS " + type + ")");
-      sets.add("(" + labelName + ", " + name + ")");
-    }
-    selected.addAll(texts);
-    selected.add("CAST(" + labelName + " AS " + type + ")");
-    selected.add("count(*)");
-    return source.select(selected) + " GROUP BY GROUPING SETS (" + String.join(", ", sets) + ")";
   }
 
   /** The texts met so far, NULL not counted. */

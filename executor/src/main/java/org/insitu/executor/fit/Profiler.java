@@ -90,8 +90,9 @@ public final class Profiler {
 
   private static List<String> counts(ProfileRequest request, List<Field> categories) {
     return isByClass(request, categories)
-        ? ClassCounts.queries(request.source(), withoutLabel(categories), categories.getLast())
-        : CategoryProfile.queries(request.source(), categories);
+        ? CategoryProfile.queries(
+            request.source(), withoutLabel(categories), Optional.of(categories.getLast()))
+        : CategoryProfile.queries(request.source(), categories, Optional.empty());
   }
 
   /** Whether categories, of which there are some beside the label, are counted by class. */

@@ -59,12 +59,12 @@ final class ClassQuery {
   }
 
   /** The class of a row, as text. */
-  String classText() {
+  private String classText() {
     return label.map(target -> sql.text(target.name())).orElse("''");
   }
 
   /** The index of a class by its text. */
-  int index(String text) {
+  private int index(String text) {
     int index = label.map(target -> target.classes().indexOf(text)).orElse(0);
     if (index < 0) {
       throw new IllegalStateException("class '" + text + "' was not profiled");
