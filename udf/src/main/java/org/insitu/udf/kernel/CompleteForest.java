@@ -53,26 +53,17 @@ final class CompleteForest implements BatchForest<CompleteForest.Scratch> {
 
   /** The forest filled up; null where that would grow it too much. */
   static @Nullable CompleteForest of(Forest forest) {
-    int[] depths = new int[forest.trees()];
+    int[] depths = TreeDepths.of(forest);
     long size = 0;
-    for (int tree = 0; tree < depths.length; tree++) {
-      depths[tree] = depth(forest, forest.roots()[tree], 0);
-      if (depths[tree] > DEPTH_MAX) {
+    for (int depth : depths) {
+      if (depth > DEPTH_MAX) {
         return null;
       }
-      size += 1L << depths[tree];
+      size += 1L << depth;
     }
     return size <= (long) GROWTH_MAX * forest.nodes()
         ? new CompleteForest(forest, depths, (int) size)
         : null;
-  }
-
-  private static int depth(Forest forest, int node, int above) {
-    return forest.feature()[node] < 0 || above > DEPTH_MAX
-        ? above
-        : Math.max(
-            depth(forest, forest.left()[node], above + 1),
-            depth(forest, forest.right()[node], above + 1));
   }
 
   private void lay(Forest forest, int node, int tree, int place, int level) {

@@ -54,7 +54,8 @@ final class MaskForest implements BatchForest<MaskCall> {
 
   /** The forest, or null when its trees are too deep or split at too many points. */
   static @Nullable MaskForest of(Forest forest) {
-    int[] depths = depths(forest);
+    // A tree of nothing but a leaf has a plane too.
+    int[] depths = Arrays.stream(TreeDepths.of(forest)).map(depth -> Math.max(1, depth)).toArray();
     if (Arrays.stream(depths).anyMatch(depth -> depth > MaskCall.PLANES)) {
       return null;
     }
@@ -65,31 +66,6 @@ final class MaskForest implements BatchForest<MaskCall> {
     List<MaskStep> steps = new ArrayList<>(columns.steps());
     MaskTrees.add(forest, depths, columns, steps);
     return new MaskForest(steps, columns.count(), forest.baseScore());
-  }
-
-  /** The depth of each tree, 1 at least. */
-  private static int[] depths(Forest forest) {
-    int[] depths = new int[forest.trees()];
-    int[] stack = new int[forest.nodes() + 1];
-    int[] level = new int[forest.nodes() + 1];
-    for (int tree = 0; tree < depths.length; tree++) {
-      int top = 0;
-      level[0] = 0;
-      stack[top++] = forest.roots()[tree];
-      depths[tree] = 1;
-      while (top > 0) {
-        int node = stack[--top];
-        int depth = level[top];
-        depths[tree] = Math.max(depths[tree], depth);
-        if (forest.feature()[node] >= 0) {
-          level[top] = depth + 1;
-          stack[top++] = forest.left()[node];
-          level[top] = depth + 1;
-          stack[top++] = forest.right()[node];
-        }
-      }
-    }
-    return depths;
   }
 
   /** Memory for one call at a time. */

@@ -36,20 +36,18 @@ final class WalkForest implements BatchForest<int[]> {
     left = new int[nodes];
     value = new double[nodes];
     roots = new int[forest.trees()];
-    depths = new int[forest.trees()];
+    depths = TreeDepths.of(forest);
     int[] queue = new int[nodes];
-    int[] level = new int[nodes];
     int next = 0;
     for (int tree = 0; tree < roots.length; tree++) {
       roots[tree] = next;
-      next = lay(forest, tree, next, queue, level);
+      next = lay(forest, tree, next, queue);
     }
   }
 
   /** Lays a tree out in breadth, siblings together, and answers where the next one begins. */
-  private int lay(Forest forest, int tree, int first, int[] queue, int[] level) {
+  private int lay(Forest forest, int tree, int first, int[] queue) {
     queue[0] = forest.roots()[tree];
-    level[0] = 0;
     int tail = 1;
     for (int head = 0; head < tail; head++) {
       int node = queue[head];
@@ -60,12 +58,10 @@ final class WalkForest implements BatchForest<int[]> {
         key[at] = 1;
         left[at] = at;
         value[at] = forest.value()[node];
-        depths[tree] = Math.max(depths[tree], level[head]);
       } else {
         slot[at] = keys.slot(feature, forest.missingLeft()[node]);
         key[at] = FloatKey.of(forest.threshold()[node]);
         left[at] = first + tail;
-        level[tail] = level[tail + 1] = level[head] + 1;
         queue[tail++] = forest.left()[node];
         queue[tail++] = forest.right()[node];
       }
