@@ -25,6 +25,7 @@ import org.insitu.planner.bind.Columns;
 import org.insitu.planner.rewrite.Expansion;
 import org.insitu.planner.transform.TransformBinder;
 import org.insitu.planner.transform.TransformSql;
+import org.insitu.udf.expression.CodePointOrder;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.transform.Parameter;
 import org.insitu.udf.transform.Transformation;
@@ -234,7 +235,7 @@ public final class TransformFit {
   /** The values of a category in training, NULL last where there was one. */
   private List<Transformation.Level> levels(Output output, String training) {
     List<Transformation.Level> levels = new ArrayList<>();
-    TreeSet<String> texts = new TreeSet<>(org.insitu.udf.expression.CodePointOrder.INSTANCE);
+    TreeSet<String> texts = new TreeSet<>(CodePointOrder.INSTANCE);
     boolean missing = false;
     for (@Nullable Object value : distinct(output.template().sql(dialect), training)) {
       if (value == null) {
@@ -258,7 +259,7 @@ public final class TransformFit {
   }
 
   private List<Transformation.Holds> texts(Output output, String training) {
-    TreeSet<String> texts = new TreeSet<>(org.insitu.udf.expression.CodePointOrder.INSTANCE);
+    TreeSet<String> texts = new TreeSet<>(CodePointOrder.INSTANCE);
     String each = "unnest(%s)".formatted(output.template().sql(dialect));
     for (@Nullable Object value : distinct(each, training)) {
       Optional.ofNullable(value).ifPresent(text -> texts.add(text.toString()));

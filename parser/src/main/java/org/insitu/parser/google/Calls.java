@@ -146,8 +146,7 @@ final class Calls {
         throw source.notYet(
             "A field without a name", field.from(), "Name it: STRUCT(expression AS name).");
       }
-      String name = tokens.name(field.to() - 1).replace("\"", "\"\"");
-      out.put(word + "\"" + name + "\" := ", i);
+      out.put(word + Quoted.name(tokens.name(field.to() - 1)) + " := ", i);
       out.write(named ? new Span(field.from(), field.to() - 2) : field);
       word = ", ";
     }
@@ -173,7 +172,7 @@ final class Calls {
     if (!inFrom || !isNamed) {
       return out.copy(i);
     }
-    String name = "\"" + tokens.name(alias).replace("\"", "\"\"") + "\"";
+    String name = Quoted.name(tokens.name(alias));
     out.template(i, "unnest($1)", array);
     out.put(" AS " + name + "(" + name + ")", alias);
     return alias + 1;

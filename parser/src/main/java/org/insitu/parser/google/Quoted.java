@@ -42,6 +42,11 @@ final class Quoted {
     return quoted;
   }
 
+  /** A name as the standard quotes it. */
+  static String name(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
   boolean isBytes() {
     return bytes;
   }

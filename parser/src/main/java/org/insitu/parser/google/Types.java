@@ -114,7 +114,7 @@ final class Types {
         throw source.notYet("A STRUCT of fields without names", i, "Name its fields.");
       }
       Type field = element(at + 2, depth);
-      fields.add("\"" + tokens.name(at + 1).replace("\"", "\"\"") + "\" " + field.text());
+      fields.add(Quoted.name(tokens.name(at + 1)) + " " + field.text());
       at = field.next();
     } while (tokens.is(at, ','));
     return new Type(closing(at), fields.toString());

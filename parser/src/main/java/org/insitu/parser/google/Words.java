@@ -181,7 +181,7 @@ final class Words {
 
   /** {@code my-project.shop.rides}, whose first part the standard has in quotes. */
   private int dashed(int i, String name) {
-    out.put("\"" + name + "\"", i);
+    out.put(Quoted.name(name), i);
     int end = tokens.start(i) + name.length();
     int next = i + 1;
     while (tokens.start(next) < end) {
