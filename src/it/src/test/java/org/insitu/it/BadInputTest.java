@@ -7,17 +7,16 @@ package org.insitu.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import org.insitu.it.testing.TestingInsitu;
+import org.insitu.it.testing.TestingSession;
 import org.insitu.jdbc.ServerError;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Bad input is ordinary: each kind gets its own error with a place and a remedy, or a documented
@@ -25,14 +24,11 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTest {
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   @BeforeAll
   void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE TABLE t AS SELECT i AS id, CAST(i AS DOUBLE) AS x,
           CASE WHEN i % 3 = 0 THEN 'a' ELSE 'b' END AS c, i % 2 = 0 AS even,
@@ -44,25 +40,17 @@ class BadInputTest {
             + " AS SELECT x, c, y FROM t");
   }
 
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
-
   @AfterEach
   void theSessionGoesOnAndTheModelServes() throws SQLException {
     assertThat(
-            TestingInsitu.rows(
-                connection,
+            session.rows(
                 "SELECT count(*), round(max(predicted_y)) FROM ML.PREDICT(MODEL m, TABLE t)"))
         .isEqualTo(List.of(List.of(200L, 399.0)));
-    assertThat(TestingInsitu.rows(connection, "SHOW MODELS")).hasSize(1);
+    assertThat(session.rows("SHOW MODELS")).hasSize(1);
   }
 
   private ServerError fails(String sql, int code, String sqlState) {
-    SQLException thrown =
-        catchThrowableOfType(SQLException.class, () -> TestingInsitu.run(connection, sql));
+    SQLException thrown = catchThrowableOfType(SQLException.class, () -> session.run(sql));
     assertThat((Throwable) thrown).as(sql).isNotNull();
     assertThat(thrown.getErrorCode()).as(thrown.getMessage()).isEqualTo(code);
     assertThat(thrown.getSQLState()).isEqualTo(sqlState);
@@ -287,8 +275,7 @@ class BadInputTest {
   void failureAtRunTimeKeepsItsReason() {
     SQLException thrown =
         catchThrowableOfType(
-            SQLException.class,
-            () -> TestingInsitu.rows(connection, "SELECT CAST(c AS INTEGER) FROM t"));
+            SQLException.class, () -> session.rows("SELECT CAST(c AS INTEGER) FROM t"));
     assertThat((Throwable) thrown).hasMessageContaining("Could not convert string");
   }
 
@@ -296,8 +283,7 @@ class BadInputTest {
   void unknownCategoryHasNoWeight() throws SQLException {
     // Documented: an unseen category weighs nothing, a NULL number is the training mean.
     List<List<Object>> rows =
-        TestingInsitu.rows(
-            connection,
+        session.rows(
             """
             SELECT abs(p.predicted_y - w.weight * p.x - i.weight) < 1e-9
             FROM ML.PREDICT(MODEL m, (SELECT 3.0 AS x, 'never seen' AS c)) AS p,
@@ -310,8 +296,7 @@ class BadInputTest {
   @Test
   void nanIsMissingAndInfinityIsInfinite() throws SQLException {
     assertThat(
-            TestingInsitu.rows(
-                connection,
+            session.rows(
                 """
                 SELECT a.predicted_y = b.predicted_y, isinf(c.predicted_y)
                 FROM ML.PREDICT(MODEL m, (SELECT 'NaN'::DOUBLE AS x, 'a' AS c)) AS a,
@@ -346,7 +331,7 @@ class BadInputTest {
 
   @Test
   void fewDistinctRowsAreSplitUnevenly() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = session.connection().createStatement()) {
       statement.execute(
           "CREATE MODEL uneven OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['v'])"
               + " AS SELECT 1 AS v, i % 2 AS w FROM range(1000) AS r(i)");
@@ -358,22 +343,20 @@ class BadInputTest {
           .contains("of 1000 rows")
           .contains("not 20.0 %: equal rows go to the same side");
     }
-    TestingInsitu.run(connection, "DROP MODEL uneven");
+    session.run("DROP MODEL uneven");
   }
 
   @Test
   void aDateAsLabelHasAConfusionMatrix() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE MODEL dates OPTIONS (MODEL_TYPE = 'LOGISTIC_REG', INPUT_LABEL_COLS = ['d'],"
             + " L2_REG = 1) AS SELECT x,"
             + " CASE WHEN x > 99 THEN DATE '2020-01-01' ELSE DATE '2021-01-01' END AS d FROM t");
     assertThat(
-            TestingInsitu.rows(
-                connection,
+            session.rows(
                 "SELECT CAST(expected_label AS VARCHAR) FROM ML.CONFUSION_MATRIX(MODEL dates)"
                     + " ORDER BY 1"))
         .isEqualTo(List.of(List.of("2020-01-01"), List.of("2021-01-01")));
-    TestingInsitu.run(connection, "DROP MODEL dates");
+    session.run("DROP MODEL dates");
   }
 }

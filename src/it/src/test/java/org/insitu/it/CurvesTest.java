@@ -7,28 +7,24 @@ package org.insitu.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.insitu.it.testing.TestingInsitu;
-import org.junit.jupiter.api.AfterAll;
+import org.insitu.it.testing.TestingSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** PR_CURVE, LIFT and CALIBRATION of fitted models, with data and without. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CurvesTest {
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   @BeforeAll
   void fit() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE TABLE t AS SELECT i % 20 AS x, i % 7 AS z, i % 20 + i * 7919 % 13 > 15 AS y,"
             + " i % 3 AS k FROM range(400) AS r(i)",
         "CREATE MODEL two OPTIONS (MODEL_TYPE = 'LOGISTIC_REG', INPUT_LABEL_COLS = ['y'])"
@@ -41,23 +37,17 @@ class CurvesTest {
             + " AS SELECT x, z FROM t");
   }
 
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
-
   /** Under 500 rows none are held out, so that both are of the same rows. */
   @ParameterizedTest
   @ValueSource(strings = {"PR_CURVE", "LIFT", "CALIBRATION", "ROC_CURVE"})
   void theFitsOwnRowsAnswerAsDataDo(String function) throws SQLException {
     for (String model : new String[] {"two", "trees"}) {
       String call = "SELECT * FROM ML." + function + "(MODEL " + model;
-      assertThat(TestingInsitu.rows(connection, call + ")"))
+      assertThat(session.rows(call + ")"))
           .isNotEmpty()
           .usingRecursiveComparison() // sums of another order
           .withComparatorForType((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1, Double.class)
-          .isEqualTo(TestingInsitu.rows(connection, call + ", TABLE t)"));
+          .isEqualTo(session.rows(call + ", TABLE t)"));
     }
   }
 
@@ -94,22 +84,20 @@ class CurvesTest {
             + " STRUCT('"
             + strategy
             + "' AS bucket_strategy))";
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL opposed OPTIONS (MODEL_TYPE = 'LOGISTIC_REG', L2_REG = 1,"
             + " INPUT_LABEL_COLS = ['y']) AS SELECT x, -x + z AS w, y FROM t");
     String rows = "SELECT x, -x + z AS w, y FROM t";
     String odd = " UNION ALL SELECT 'inf'::DOUBLE, 'inf'::DOUBLE, TRUE FROM range(50)";
     assertThat(
-            TestingInsitu.rows(
-                connection,
+            session.rows(
                 "SELECT count(*) FROM ML.PREDICT(MODEL opposed, (%s), STRUCT(TRUE AS flat_probs))"
                         .formatted(rows + odd)
                     + " WHERE isnan(predicted_y_prob_true)"))
         .isEqualTo(List.of(List.of(50L)));
-    assertThat(TestingInsitu.rows(connection, call.formatted("(" + rows + odd + ")")))
+    assertThat(session.rows(call.formatted("(" + rows + odd + ")")))
         .isNotEmpty()
-        .isEqualTo(TestingInsitu.rows(connection, call.formatted("(" + rows + ")")));
+        .isEqualTo(session.rows(call.formatted("(" + rows + ")")));
   }
 
   @Test
@@ -126,8 +114,7 @@ class CurvesTest {
   }
 
   private void assertFails(String sql, String code, String text) {
-    SQLException error =
-        catchThrowableOfType(SQLException.class, () -> TestingInsitu.rows(connection, sql));
+    SQLException error = catchThrowableOfType(SQLException.class, () -> session.rows(sql));
     assertThat(error.getMessage()).contains(code).containsPattern(text);
   }
 }

@@ -9,31 +9,27 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
-import org.insitu.it.testing.TestingInsitu;
-import org.junit.jupiter.api.AfterAll;
+import org.insitu.it.testing.TestingSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** ML.DESCRIBE_DATA and ML.DETECT_OUTLIERS through the driver. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DataFunctionsTest {
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   @BeforeAll
   void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE TABLE odd AS SELECT i, CASE WHEN i = 0 THEN 'nan'::DOUBLE WHEN i = 1 THEN NULL
             WHEN i = 2 THEN 'inf'::DOUBLE ELSE i - 3 END AS x,
@@ -51,15 +47,9 @@ class DataFunctionsTest {
         """);
   }
 
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
-
   private List<Object> described(String name, String columns) throws SQLException {
-    return TestingInsitu.rows(
-            connection,
+    return session
+        .rows(
             "SELECT %s FROM ML.DESCRIBE_DATA(TABLE odd, STRUCT(2 AS top_k)) WHERE name = '%s'"
                 .formatted(columns, name))
         .getFirst();
@@ -83,8 +73,7 @@ class DataFunctionsTest {
             described("c", "num_nulls, min, max, \"unique\", avg_string_length, num_values, mean"))
         .isEqualTo(Arrays.asList(0L, "a0", "a2", 3L, 2.0, 10L, null));
     assertThat(
-            TestingInsitu.rows(
-                connection,
+            session.rows(
                 """
                 SELECT top.value, top.count FROM (SELECT unnest(top_values) AS top
                   FROM ML.DESCRIBE_DATA(TABLE odd, STRUCT(2 AS top_k)) WHERE name = 'c')\
@@ -105,7 +94,7 @@ class DataFunctionsTest {
   }
 
   private List<Object> list(String column, String name) throws SQLException {
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = session.connection().createStatement();
         ResultSet rows =
             statement.executeQuery(
                 "SELECT %s FROM ML.DESCRIBE_DATA(TABLE odd) WHERE name = '%s'"
@@ -127,8 +116,7 @@ class DataFunctionsTest {
   @Test
   void everyTypeIsDescribedInTheTablesOrder() throws SQLException {
     List<List<Object>> rows =
-        TestingInsitu.rows(
-            connection, "SELECT name, num_rows, num_nulls FROM ML.DESCRIBE_DATA(TABLE every)");
+        session.rows("SELECT name, num_rows, num_nulls FROM ML.DESCRIBE_DATA(TABLE every)");
     assertThat(rows).hasSize(23).allMatch(row -> row.get(1).equals(1L) && row.get(2).equals(0L));
     assertThat(rows.getFirst().getFirst()).isEqualTo("a");
     assertThat(rows.getLast().getFirst()).isEqualTo("w x");
@@ -137,8 +125,7 @@ class DataFunctionsTest {
   @Test
   void noRowsAreDescribed() throws SQLException {
     assertThat(
-            TestingInsitu.rows(
-                connection,
+            session.rows(
                 "SELECT num_rows, num_nulls, num_values FROM ML.DESCRIBE_DATA("
                     + "(SELECT x, c, l, s FROM odd WHERE FALSE))"))
         .containsOnly(List.of(0L, 0L, 0L))
@@ -167,8 +154,8 @@ class DataFunctionsTest {
   }
 
   private List<Object> outliers(String data, String options) throws SQLException {
-    return TestingInsitu.rows(
-            connection,
+    return session
+        .rows(
             "SELECT i FROM ML.DETECT_OUTLIERS(%s, STRUCT(%s)) WHERE is_outlier AND"
                     .formatted(data, options)
                 + " outlier_columns = ['x']")
@@ -182,19 +169,16 @@ class DataFunctionsTest {
   void columnsMayHaveAnyName() throws SQLException {
     String data = "(SELECT i AS m0, i AS s0, 'a' AS name, i AS v, i AS n FROM range(9) AS r(i))";
     for (String call : List.of("OUTLIERS(%s)", "OUTLIERS(%s, STRUCT('iqr' AS method))")) {
-      assertThat(TestingInsitu.rows(connection, "SELECT * FROM ML.DETECT_" + call.formatted(data)))
-          .hasSize(9);
+      assertThat(session.rows("SELECT * FROM ML.DETECT_" + call.formatted(data))).hasSize(9);
     }
-    assertThat(TestingInsitu.rows(connection, "SELECT * FROM ML.DESCRIBE_DATA(" + data + ")"))
-        .hasSize(5);
+    assertThat(session.rows("SELECT * FROM ML.DESCRIBE_DATA(" + data + ")")).hasSize(5);
   }
 
   @Test
   void volatileRowsAreComparedWithTheirOwnStatistics() throws SQLException {
     // Numbers drawn anew for the statistics would be far from the others' mean.
     assertThat(
-            TestingInsitu.rows(
-                connection,
+            session.rows(
                 "SELECT count(*) FROM ML.DETECT_OUTLIERS((SELECT x * 1000 + i / 1000 AS x FROM"
                     + " (SELECT random() AS x), range(100) AS r(i))) WHERE is_outlier"))
         .isEqualTo(List.of(List.of(0L)));
@@ -219,8 +203,7 @@ class DataFunctionsTest {
           """)
   void wrongCallsAreRefused(String call, String code) {
     SQLException error =
-        catchThrowableOfType(
-            SQLException.class, () -> TestingInsitu.rows(connection, "SELECT * FROM ML." + call));
+        catchThrowableOfType(SQLException.class, () -> session.rows("SELECT * FROM ML." + call));
     assertThat(error.getMessage()).contains(code);
   }
 }

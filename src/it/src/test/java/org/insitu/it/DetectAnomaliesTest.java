@@ -9,14 +9,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.insitu.it.testing.TestingInsitu;
-import org.junit.jupiter.api.AfterAll;
+import org.insitu.it.testing.TestingSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,14 +31,11 @@ class DetectAnomaliesTest {
       "CREATE TABLE t AS SELECT i AS id, CASE WHEN i % 2 = 0 THEN 0 ELSE 1000 END"
           + " + i * 7919 % 101 * (i % 2 + 1) + i % 5 * i % 11 AS x FROM range(300) AS r(i)";
 
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   @BeforeAll
   void fit() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(
-        connection,
+    session.run(
         TABLE,
         MODEL,
         "CREATE MODEL line OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['x'])"
@@ -49,14 +46,8 @@ class DetectAnomaliesTest {
             + " AS SELECT i % 2 AS x FROM range(10) AS r(i)");
   }
 
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
-
   private List<List<Object>> rows(String sql) throws SQLException {
-    return TestingInsitu.rows(connection, sql);
+    return session.rows(sql);
   }
 
   @Test

@@ -8,14 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.insitu.it.testing.TestingInsitu;
-import org.junit.jupiter.api.AfterAll;
+import org.insitu.it.testing.TestingSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,14 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Naive Bayes, discriminants and principal components, from CREATE MODEL to inspection. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DiscriminantsTest {
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   @BeforeAll
   void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE TABLE t AS SELECT i AS id, 'k' || (i % 3) AS kind, i % 3 > 0 AS two,
           sin(i) + 1.7 * (i % 3) AS x, CASE WHEN i % 13 = 0 THEN NULL ELSE cos(i * 1.3) END AS z,
@@ -39,14 +35,8 @@ class DiscriminantsTest {
         """);
   }
 
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
-
   private List<List<Object>> rows(String sql) throws SQLException {
-    return TestingInsitu.rows(connection, sql);
+    return session.rows(sql);
   }
 
   private double number(String sql) throws SQLException {
@@ -63,8 +53,7 @@ class DiscriminantsTest {
   @ParameterizedTest
   @CsvSource({"NAIVE_BAYES, 144", "LDA, 147", "QDA, 147"})
   void findsThePublishedClassesOfIris(String type, long right) throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE MODEL iris_%s OPTIONS (MODEL_TYPE = '%s', INPUT_LABEL_COLS = ['species'])"
                 .formatted(type, type)
             + " AS SELECT * FROM read_csv("
@@ -72,7 +61,7 @@ class DiscriminantsTest {
             + ")");
     assertThat(number("SELECT accuracy FROM ML.EVALUATE(MODEL iris_" + type + ")"))
         .isCloseTo(right / 150.0, within(1e-12));
-    TestingInsitu.run(connection, "DROP MODEL iris_" + type);
+    session.run("DROP MODEL iris_" + type);
   }
 
   @ParameterizedTest
@@ -80,8 +69,7 @@ class DiscriminantsTest {
   void fitsEvaluatesAndPredictsAtEveryPlace(String type) throws SQLException {
     for (String label : List.of("kind", "two")) {
       for (String place : List.of("AUTO", "WAREHOUSE", "LOCAL")) {
-        TestingInsitu.run(
-            connection,
+        session.run(
             "CREATE MODEL m_%s OPTIONS (MODEL_TYPE = '%s', INPUT_LABEL_COLS = ['%s'], EXECUTION = '%s')"
                     .formatted(place, type, label, place)
                 + " AS SELECT x, z, c, "
@@ -120,15 +108,13 @@ class DiscriminantsTest {
                       + " IS NOT DISTINCT FROM predicted_"
                       + label))
           .isEqualTo(600);
-      TestingInsitu.run(
-          connection, "DROP MODEL m_AUTO", "DROP MODEL m_WAREHOUSE", "DROP MODEL m_LOCAL");
+      session.run("DROP MODEL m_AUTO", "DROP MODEL m_WAREHOUSE", "DROP MODEL m_LOCAL");
     }
   }
 
   @Test
   void componentsReplaceTheColumnsUnlessTheseAreKept() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE MODEL parts OPTIONS (MODEL_TYPE = 'PCA', NUM_PRINCIPAL_COMPONENTS = 2)"
             + " AS SELECT x, z, c FROM t");
     assertThat(rows("SELECT * FROM ML.PREDICT(MODEL parts, TABLE t) LIMIT 1").getFirst())
@@ -171,8 +157,7 @@ class DiscriminantsTest {
         .hasMessageContaining("INS-209");
     assertThat((Throwable) refused("SELECT * FROM ML.WEIGHTS(MODEL parts)"))
         .hasMessageContaining("ML.WEIGHTS needs a linear model");
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL parts OPTIONS (MODEL_TYPE = 'PCA', PCA_EXPLAINED_VARIANCE_RATIO ="
             + " 0.5, EXECUTION = 'WAREHOUSE') AS SELECT x, z, c FROM t",
         "DROP MODEL parts");

@@ -7,17 +7,16 @@ package org.insitu.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.insitu.it.testing.TestingInsitu;
+import org.insitu.it.testing.TestingSession;
 import org.insitu.jdbc.ServerError;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,14 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExplainFitTest {
   private static final String SQL = "     | ";
 
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   @BeforeAll
   void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE TABLE t AS SELECT i AS id, CAST(i AS DOUBLE) AS x, i % 7 AS z,
           CASE WHEN i % 3 = 0 THEN 'a' ELSE 'b' END AS c, 2.0 * i + i % 5 AS y,
@@ -42,12 +38,6 @@ class ExplainFitTest {
         """,
         "CREATE MODEL taken OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['y'])"
             + " AS SELECT x, y FROM t");
-  }
-
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
   }
 
   @ParameterizedTest
@@ -151,8 +141,7 @@ class ExplainFitTest {
     String fit = coded.substring(4);
     int code = Integer.parseInt(coded.substring(0, 3));
     for (String statement : List.of(fit, "EXPLAIN " + fit)) {
-      SQLException thrown =
-          catchThrowableOfType(SQLException.class, () -> TestingInsitu.run(connection, statement));
+      SQLException thrown = catchThrowableOfType(SQLException.class, () -> session.run(statement));
       assertThat((Throwable) thrown).as(statement).isNotNull();
       assertThat(thrown.getErrorCode()).as(thrown.getMessage()).isEqualTo(code);
     }
@@ -163,9 +152,7 @@ class ExplainFitTest {
     SQLException thrown =
         catchThrowableOfType(
             SQLException.class,
-            () ->
-                TestingInsitu.run(
-                    connection, "SELECT *\nFROM ML.PREDICT(MODEL taken, TABLE nowhere)"));
+            () -> session.run("SELECT *\nFROM ML.PREDICT(MODEL taken, TABLE nowhere)"));
     ServerError error = ServerError.of(thrown).orElseThrow();
     assertThat(error.line()).isEqualTo(2);
     assertThat(error.column()).isEqualTo(36);
@@ -174,7 +161,7 @@ class ExplainFitTest {
   /** The plan's stages, each its lines. */
   private List<List<String>> stages(String explain) throws SQLException {
     List<List<String>> stages = new ArrayList<>();
-    for (List<Object> row : TestingInsitu.rows(connection, explain)) {
+    for (List<Object> row : session.rows(explain)) {
       String line = String.valueOf(row.getFirst());
       if (line.matches("  \\d+\\. .*")) {
         stages.add(new ArrayList<>());

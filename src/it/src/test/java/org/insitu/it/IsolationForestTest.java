@@ -7,28 +7,24 @@ package org.insitu.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.insitu.it.testing.TestingInsitu;
-import org.junit.jupiter.api.AfterAll;
+import org.insitu.it.testing.TestingSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** ISOLATION_FOREST through the driver. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IsolationForestTest {
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   @BeforeAll
   void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE TABLE t AS SELECT i AS id, hash(i) % 1000 / 100.0 AS x, sin(i) AS y,
           CASE WHEN i % 40 = 0 THEN NULL ELSE chr(97 + (hash(i + 1) % 4)::INT) END AS c
@@ -41,14 +37,8 @@ class IsolationForestTest {
             + " MAX_SAMPLES = 32) AS SELECT x, y, c FROM t");
   }
 
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
-
   private List<List<Object>> rows(String sql) throws SQLException {
-    return TestingInsitu.rows(connection, sql);
+    return session.rows(sql);
   }
 
   @Test
@@ -111,8 +101,7 @@ class IsolationForestTest {
     Throwable error =
         catchThrowable(
             () ->
-                TestingInsitu.run(
-                    connection,
+                session.run(
                     "CREATE MODEL refused OPTIONS (MODEL_TYPE = 'ISOLATION_FOREST', "
                         + option
                         + ") AS SELECT x, y FROM t"));
@@ -134,8 +123,7 @@ class IsolationForestTest {
     Throwable error =
         catchThrowable(
             () ->
-                TestingInsitu.run(
-                    connection,
+                session.run(
                     "CREATE MODEL refused OPTIONS (MODEL_TYPE = 'ISOLATION_FOREST')"
                         + " AS SELECT x FROM t LIMIT 1"));
     assertThat(error).hasMessageContaining("INS-312").hasMessageContaining("Rows: 1 (expected");

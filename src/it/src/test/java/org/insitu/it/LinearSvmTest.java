@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.insitu.it.testing.TestingInsitu;
-import org.junit.jupiter.api.AfterAll;
+import org.insitu.it.testing.TestingSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,14 +38,11 @@ class LinearSvmTest {
       "CREATE MODEL %s OPTIONS (MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS = ['%s'], EXECUTION ="
           + " '%s') AS SELECT x, z, c, %2$s FROM t";
 
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   @BeforeAll
   void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(
-        connection,
+    session.run(
         DATA,
         CREATE.formatted("answer_here", "answer", "local"),
         CREATE.formatted("answer_there", "answer", "warehouse"),
@@ -53,14 +50,8 @@ class LinearSvmTest {
         CREATE.formatted("kind_there", "kind", "warehouse"));
   }
 
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
-
   private List<List<Object>> rows(String sql) throws SQLException {
-    return TestingInsitu.rows(connection, sql);
+    return session.rows(sql);
   }
 
   @ParameterizedTest
@@ -107,8 +98,7 @@ class LinearSvmTest {
 
   @Test
   void tunesItsPenalty() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL tuned OPTIONS (MODEL_TYPE = 'LINEAR_SVM', NUM_TRIALS = 3,"
             + " INPUT_LABEL_COLS = ['answer']) AS SELECT x, z, c, answer FROM t");
     assertThat(
@@ -130,8 +120,7 @@ class LinearSvmTest {
     assertThat(
             catchThrowable(
                 () ->
-                    TestingInsitu.run(
-                        connection,
+                    session.run(
                         "CREATE MODEL one OPTIONS (MODEL_TYPE = 'LINEAR_SVM', INPUT_LABEL_COLS ="
                             + " ['y']) AS SELECT x, 'only' AS y FROM t")))
         .hasMessageContaining("The label 'y' is 'only' in all");

@@ -6,7 +6,6 @@ package org.insitu.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,35 +14,26 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
-import org.insitu.it.testing.TestingInsitu;
-import org.junit.jupiter.api.AfterAll;
+import org.insitu.it.testing.TestingSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a tool sees through JDBC: tables, columns, models, and columns before execution. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetadataTest {
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   @BeforeAll
   void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE TABLE t (id INTEGER PRIMARY KEY, x DOUBLE, c VARCHAR NOT NULL, y DECIMAL(9, 2))",
         "INSERT INTO t SELECT i, i, 'a' || (i % 2), 3 * i FROM range(50) AS r(i)",
         "CREATE VIEW v AS SELECT x FROM t",
         "CREATE MODEL m OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['y'])"
             + " AS SELECT x, c, y FROM t",
         "ALTER MODEL m SET OPTIONS (description = 'y by x and c')");
-  }
-
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
   }
 
   private static List<String> column(ResultSet rows, String name) throws SQLException {
@@ -58,7 +48,7 @@ class MetadataTest {
 
   @Test
   void modelsStandAmongTheTables() throws SQLException {
-    DatabaseMetaData metaData = connection.getMetaData();
+    DatabaseMetaData metaData = session.connection().getMetaData();
     assertThat(column(metaData.getTables(null, null, "%", null), "TABLE_NAME"))
         .containsExactlyInAnyOrder("t", "v", "m");
     assertThat(column(metaData.getTables(null, null, "%", new String[] {"MODEL"}), "TABLE_NAME"))
@@ -70,7 +60,7 @@ class MetadataTest {
 
   @Test
   void columnsHaveTheirTypes() throws SQLException {
-    try (ResultSet rows = connection.getMetaData().getColumns(null, null, "t", "%")) {
+    try (ResultSet rows = session.connection().getMetaData().getColumns(null, null, "t", "%")) {
       List<String> seen = new ArrayList<>();
       while (rows.next()) {
         seen.add(
@@ -91,13 +81,17 @@ class MetadataTest {
 
   @Test
   void columnsOfAModelAreItsInputsAndItsPrediction() throws SQLException {
-    assertThat(column(connection.getMetaData().getColumns(null, null, "m", "%"), "COLUMN_NAME"))
+    assertThat(
+            column(
+                session.connection().getMetaData().getColumns(null, null, "m", "%"), "COLUMN_NAME"))
         .containsExactly("x", "c", "predicted_y");
   }
 
   @Test
   void primaryKeysAreFound() throws SQLException {
-    assertThat(column(connection.getMetaData().getPrimaryKeys(null, null, "t"), "COLUMN_NAME"))
+    assertThat(
+            column(
+                session.connection().getMetaData().getPrimaryKeys(null, null, "t"), "COLUMN_NAME"))
         .containsExactly("id");
   }
 
@@ -112,7 +106,7 @@ class MetadataTest {
             "SELECT * FROM ML.FEATURE_INFO(MODEL m)",
             "SHOW MODELS",
             "EXPLAIN SELECT * FROM ML.PREDICT(MODEL m, TABLE t)")) {
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
         List<String> before = columns(statement.getMetaData());
         try (ResultSet rows = statement.executeQuery()) {
           assertThat(columns(rows.getMetaData())).as(sql).isEqualTo(before).isNotEmpty();
@@ -129,7 +123,7 @@ class MetadataTest {
         FROM range(2)\
         """;
     List<String> types = List.of("u UUID", "e ENUM", "h HUGEINT", "j JSON", "v VARCHAR");
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    try (PreparedStatement statement = session.connection().prepareStatement(sql)) {
       assertThat(columns(statement.getMetaData())).isEqualTo(types);
       try (ResultSet rows = statement.executeQuery()) {
         assertThat(columns(rows.getMetaData())).isEqualTo(types);
@@ -151,9 +145,11 @@ class MetadataTest {
   @Test
   void parametersAreBoundInsideAndOutsideAnMlCall() throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT round(predicted_y, 6) FROM ML.PREDICT(MODEL m,"
-                + " (SELECT CAST(? AS DOUBLE) AS x, 'a0' AS c)) WHERE x > ?")) {
+        session
+            .connection()
+            .prepareStatement(
+                "SELECT round(predicted_y, 6) FROM ML.PREDICT(MODEL m,"
+                    + " (SELECT CAST(? AS DOUBLE) AS x, 'a0' AS c)) WHERE x > ?")) {
       assertThat(statement.getParameterMetaData().getParameterCount()).isEqualTo(2);
       statement.setDouble(1, 10);
       statement.setInt(2, 5);
@@ -168,8 +164,11 @@ class MetadataTest {
   @Test
   void listsAreParameters() throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("SELECT count(*) FROM t WHERE id IN (SELECT unnest(?))")) {
-      statement.setArray(1, connection.createArrayOf("BIGINT", new Object[] {1L, 2L, 99L}));
+        session
+            .connection()
+            .prepareStatement("SELECT count(*) FROM t WHERE id IN (SELECT unnest(?))")) {
+      statement.setArray(
+          1, session.connection().createArrayOf("BIGINT", new Object[] {1L, 2L, 99L}));
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
         assertThat(rows.getLong(1)).isEqualTo(2);

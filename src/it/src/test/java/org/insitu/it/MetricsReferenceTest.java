@@ -7,10 +7,9 @@ package org.insitu.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.insitu.it.testing.TestingInsitu;
+import org.insitu.it.testing.TestingSession;
 import org.insitu.parser.option.Choice.BucketStrategy;
 import org.insitu.planner.evaluate.BinaryCurves;
 import org.insitu.planner.evaluate.Calibration;
@@ -20,10 +19,9 @@ import org.insitu.planner.evaluate.RegressionMetrics;
 import org.insitu.planner.evaluate.Scored;
 import org.insitu.udf.sql.DuckDbDialect;
 import org.insitu.udf.sql.SqlDialect;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The metrics against scikit-learn 1.2.1 to 1e-12, over rows with many ties that both compute from
@@ -42,22 +40,10 @@ class MetricsReferenceTest {
           List.of("a", "b"));
 
   private final SqlDialect dialect = new DuckDbDialect();
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
-
-  @BeforeAll
-  void connect() throws SQLException {
-    connection = insitu.connect();
-  }
-
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   private List<List<Double>> rows(String sql) throws SQLException {
-    return TestingInsitu.rows(connection, sql).stream()
+    return session.rows(sql).stream()
         .map(row -> row.stream().map(v -> ((Number) v).doubleValue()).toList())
         .toList();
   }
@@ -273,7 +259,7 @@ class MetricsReferenceTest {
         new Scored(
             "SELECT 'a' AS y, 'a' AS prediction, i / 10e0 AS p1 FROM range(10) AS r(i)",
             List.of("a", "b"));
-    List<List<Object>> rows = TestingInsitu.rows(connection, Lift.sql(negatives, 2, dialect));
+    List<List<Object>> rows = session.rows(Lift.sql(negatives, 2, dialect));
     assertThat(rows).hasSize(2);
     assertThat(rows.getFirst().get(5)).isNull();
     assertThat(rows.getFirst().get(8)).isEqualTo(0.0);

@@ -7,7 +7,6 @@ package org.insitu.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,17 +16,16 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
-import org.insitu.it.testing.TestingInsitu;
+import org.insitu.it.testing.TestingSession;
 import org.insitu.planner.evaluate.BinaryCurves;
 import org.insitu.planner.evaluate.ClassificationMetrics;
 import org.insitu.planner.evaluate.RegressionMetrics;
 import org.insitu.planner.evaluate.Scored;
 import org.insitu.udf.sql.DuckDbDialect;
 import org.insitu.udf.sql.SqlDialect;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The metric queries against the definitions of the metrics, written out row by row and pair by
@@ -36,22 +34,10 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetricsTest {
   private final SqlDialect dialect = new DuckDbDialect();
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
-
-  @BeforeAll
-  void connect() throws SQLException {
-    connection = insitu.connect();
-  }
-
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   private List<Double> only(String sql) throws SQLException {
-    List<List<Object>> rows = TestingInsitu.rows(connection, sql);
+    List<List<Object>> rows = session.rows(sql);
     assertThat(rows).hasSize(1);
     return rows.getFirst().stream()
         .map(v -> v == null ? null : ((Number) v).doubleValue())
@@ -82,12 +68,11 @@ class MetricsTest {
         .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
         .containsExactly(0.75, 0.75, 0.75, 0.75, loss, 11.5 / 16);
     assertThat(
-            TestingInsitu.rows(
-                connection,
+            session.rows(
                 ClassificationMetrics.confusionMatrix(
                     scored, List.of("a", "b"), "VARCHAR", dialect)))
         .isEqualTo(List.of(List.of("a", 3L, 1L), List.of("b", 1L, 3L)));
-    assertThat(TestingInsitu.rows(connection, BinaryCurves.roc(scored, List.of(0.5, 0.0), dialect)))
+    assertThat(session.rows(BinaryCurves.roc(scored, List.of(0.5, 0.0), dialect)))
         .isEqualTo(
             List.of(
                 List.of(0.5, 0.75, 0.25, 3L, 1L, 3L, 1L), List.of(0.0, 1.0, 1.0, 4L, 4L, 0L, 0L)));
@@ -105,11 +90,10 @@ class MetricsTest {
     Scored kept = new Scored("no rows to read", scored.classes(), Optional.of(groups));
     assertThat(only(ClassificationMetrics.evaluate(kept, dialect)))
         .isEqualTo(only(ClassificationMetrics.evaluate(scored, dialect)));
-    List<List<Object>> curve =
-        TestingInsitu.rows(connection, BinaryCurves.roc(kept, List.of(), dialect));
+    List<List<Object>> curve = session.rows(BinaryCurves.roc(kept, List.of(), dialect));
     assertThat(curve)
         .hasSize(3)
-        .isEqualTo(TestingInsitu.rows(connection, BinaryCurves.roc(scored, List.of(), dialect)));
+        .isEqualTo(session.rows(BinaryCurves.roc(scored, List.of(), dialect)));
   }
 
   @Test
@@ -124,8 +108,7 @@ class MetricsTest {
       rows.add("('%s', 'a', 0, %de-1)".formatted(positive ? "b" : "a", score));
     }
     Scored scored = new Scored(values(rows, "y, prediction, p0, p1"), List.of("a", "b"));
-    List<List<Object>> curve =
-        TestingInsitu.rows(connection, BinaryCurves.roc(scored, List.of(), dialect));
+    List<List<Object>> curve = session.rows(BinaryCurves.roc(scored, List.of(), dialect));
     assertThat(curve).hasSize(10);
     long above = 0;
     for (int i = 0; i < 10; i++) {
@@ -158,8 +141,7 @@ class MetricsTest {
             .sorted(Comparator.reverseOrder())
             .toList();
     Scored scored = new Scored(values(rows, "y, prediction, p1"), List.of("a", "b"));
-    List<List<Object>> curve =
-        TestingInsitu.rows(connection, BinaryCurves.roc(scored, List.of(), dialect));
+    List<List<Object>> curve = session.rows(BinaryCurves.roc(scored, List.of(), dialect));
     assertThat(curve).extracting(List::getFirst).isEqualTo(expected);
     for (List<Object> point : curve) {
       double threshold = (double) point.getFirst();
@@ -168,15 +150,13 @@ class MetricsTest {
       assertThat(point.get(4))
           .isEqualTo(IntStream.range(0, n).filter(i -> p[i] > threshold && !positive[i]).count());
     }
-    assertThat(TestingInsitu.rows(connection, BinaryCurves.roc(scored, expected, dialect)))
-        .isEqualTo(curve);
+    assertThat(session.rows(BinaryCurves.roc(scored, expected, dialect))).isEqualTo(curve);
   }
 
   /** Pairs in order are counted to the last one, here with whole numbers from the tied scores. */
   @Test
   void theAreaOfMillionsOfRowsIsExact() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE TABLE millions AS SELECT CASE WHEN hash(2 * i) % 3 = 0 THEN 'b' ELSE 'a' END AS y,"
             + " 'a' AS prediction, (hash(2 * i + 1) % 1000003) / 1000003e0 AS p1"
             + " FROM range(3000000) AS r(i)");
@@ -206,8 +186,7 @@ class MetricsTest {
                 + " FROM range(3000) AS r(i)",
             List.of("a", "b"));
     List<Double> thresholds = IntStream.range(0, 3000).mapToObj(i -> i / 3000.0).toList();
-    List<List<Object>> curve =
-        TestingInsitu.rows(connection, BinaryCurves.roc(scored, thresholds, dialect));
+    List<List<Object>> curve = session.rows(BinaryCurves.roc(scored, thresholds, dialect));
     assertThat(curve).hasSize(3000);
     assertThat(curve.get(1500).subList(3, 5)).isEqualTo(List.of(500L, 1000L));
   }
@@ -215,8 +194,7 @@ class MetricsTest {
   /** A label that the model does not know counts as a wrong prediction, of whatever type it is. */
   @Test
   void textInPlaceOfAWholeNumberIsAnUnknownLabel() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE TABLE whole AS SELECT i / 10.0 AS x, CAST(i % 7 > 2 AS INTEGER) AS y"
             + " FROM range(60) AS r(i)",
         "CREATE MODEL whole_numbers OPTIONS (MODEL_TYPE = 'LOGISTIC_REG',"
@@ -302,8 +280,7 @@ class MetricsTest {
    */
   @Test
   void theAreaOfSeveralClassesIsThatOfTheWarehouse() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE TABLE several AS SELECT hash(i) % 97 / 10e0 + (i % 4) AS x, hash(2 * i) % 5 AS z,"
             + " CASE WHEN i % 19 = 0 THEN NULL ELSE 'l' || (hash(3 * i) % 3 + i % 4) END AS c,"
             + " 'k' || (i % 4) AS y, i % 10 = 9 AS held FROM range(30000) AS r(i)",
@@ -311,8 +288,7 @@ class MetricsTest {
         "DELETE FROM several WHERE held AND y = 'k2'");
     for (String execution : List.of("auto", "warehouse", "local")) {
       List<List<Object>> fit =
-          TestingInsitu.rows(
-              connection,
+          session.rows(
               """
               CREATE OR REPLACE MODEL several_%1$s OPTIONS (MODEL_TYPE = 'NAIVE_BAYES',
                 INPUT_LABEL_COLS = ['y'], DATA_SPLIT_METHOD = 'CUSTOM', DATA_SPLIT_COL = 'held',

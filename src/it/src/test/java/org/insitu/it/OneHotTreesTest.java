@@ -12,10 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.insitu.it.testing.TestingInsitu;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.insitu.it.testing.TestingSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,23 +40,10 @@ class OneHotTreesTest {
           + " (c IS NOT DISTINCT FROM 'e')::DOUBLE AS c_e, (c IS NULL)::DOUBLE AS \"c IS NULL\","
           + " (NOT flag)::DOUBLE AS flag_false, flag::DOUBLE AS flag_true";
 
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
-
-  @BeforeAll
-  void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(connection, DATA);
-  }
-
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
+  @RegisterExtension final TestingSession session = new TestingSession(DATA);
 
   private List<List<Object>> rows(String sql) throws SQLException {
-    return TestingInsitu.rows(connection, sql);
+    return session.rows(sql);
   }
 
   /** The same model, bit for bit, as over columns that a query makes. */
@@ -69,8 +56,7 @@ class OneHotTreesTest {
         "BOOSTED_TREE_CLASSIFIER"
       })
   void equalsColumnsByHand(String type) throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL hot FUNCTION hot_of"
             + ENCODED.formatted(type, "ONE_HOT_ENCODING", "c, flag"),
         "CREATE OR REPLACE MODEL hand" + ENCODED.formatted(type, "LABEL_ENCODING", BY_HAND));
@@ -93,8 +79,7 @@ class OneHotTreesTest {
   /** A level that training did not have is in none of the columns. */
   @Test
   void anUnseenLevelIsNone() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL hot"
             + ENCODED.formatted("DECISION_TREE_REGRESSOR", "ONE_HOT_ENCODING", "c, flag"),
         "CREATE OR REPLACE MODEL hand"
@@ -116,8 +101,7 @@ class OneHotTreesTest {
    */
   @Test
   void oneHotEncoderMakesColumnsForTrees() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL one TRANSFORM (ML.ONE_HOT_ENCODER(c, 'none', 100, 1) OVER () AS c,"
             + " ML.ONE_HOT_ENCODER(flag, 'none', 100, 1) OVER () AS flag, z, y)"
             + ENCODED.formatted("DECISION_TREE_REGRESSOR", "LABEL_ENCODING", "c, flag"));

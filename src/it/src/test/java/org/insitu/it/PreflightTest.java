@@ -7,31 +7,27 @@ package org.insitu.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.insitu.it.testing.TestingInsitu;
-import org.junit.jupiter.api.AfterAll;
+import org.insitu.it.testing.TestingSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** ML.PREFLIGHT, the warnings of a fit, and OPTIONS (STRICT = TRUE). */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PreflightTest {
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   @BeforeAll
   void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE TABLE t AS SELECT i AS customer_id, 'u' || i AS email, i AS serial_of_rows,
           i * 7919 % 10007 AS price, i % 13 AS a, sin(i) AS f, 1 AS one, 'x' AS same,
@@ -44,16 +40,10 @@ class PreflightTest {
         """);
   }
 
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
-
   private List<String> findings(String query, String label) throws SQLException {
     String options = label == null ? "" : ", STRUCT('" + label + "' AS label)";
-    return TestingInsitu.rows(
-            connection,
+    return session
+        .rows(
             "SELECT severity, finding, column_name FROM ML.PREFLIGHT((%s)%s)"
                 .formatted(query, options))
         .stream()
@@ -137,8 +127,7 @@ class PreflightTest {
   @Test
   void findingsSayHowManyAndWhatToDo() throws SQLException {
     List<List<Object>> rows =
-        TestingInsitu.rows(
-            connection,
+        session.rows(
             "SELECT value, message, hint FROM ML.PREFLIGHT((SELECT one, y FROM t),"
                 + " STRUCT('y' AS label)) WHERE finding = 'constant'");
     assertThat(rows)
@@ -151,7 +140,7 @@ class PreflightTest {
   }
 
   private List<String> warnings(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
+    try (Statement statement = session.connection().createStatement()) {
       statement.execute(sql);
       List<String> messages = new ArrayList<>();
       for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {

@@ -13,11 +13,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.insitu.it.testing.TestingInsitu;
+import org.insitu.it.testing.TestingSession;
 import org.insitu.jdbc.ServerError;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,23 +50,10 @@ class RedshiftPreprocessorsTest {
       "(SELECT * FROM (VALUES (1, NULL, 'never', 99, 0.0, 0.0), (2, 'NaN'::DOUBLE, NULL, NULL,"
           + " NULL, 2.0), (3, -1e6, '', -5, 1.0, NULL)) AS odd(id, x, c, z, w, v))";
 
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
-
-  @BeforeAll
-  void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(connection, DATA);
-  }
-
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
+  @RegisterExtension final TestingSession session = new TestingSession(DATA);
 
   private List<List<Object>> rows(String sql) throws SQLException {
-    return TestingInsitu.rows(connection, sql);
+    return session.rows(sql);
   }
 
   private static String create(String model, String columns, String type, String preprocessors) {
@@ -77,9 +64,7 @@ class RedshiftPreprocessorsTest {
   /** scikit-learn 1.2, preprocessors.py beside the test resources; 1e-12 of each prediction. */
   @Test
   void predictsWhatScikitLearnPredicts() throws SQLException {
-    TestingInsitu.run(
-        connection,
-        create("reference", "x, c, z, w, v", "MODEL_TYPE LINEAR_LEARNER", PREPROCESSORS));
+    session.run(create("reference", "x, c, z, w, v", "MODEL_TYPE LINEAR_LEARNER", PREPROCESSORS));
     List<List<Object>> predicted =
         rows(
             "SELECT reference_of(x, c, z, w, v) FROM t WHERE id IN (1, 2, 7, 11, 77, 490) ORDER BY"
@@ -102,7 +87,7 @@ class RedshiftPreprocessorsTest {
   @ParameterizedTest
   @CsvSource({"MODEL_TYPE LINEAR_LEARNER, linear", "MODEL_TYPE XGBOOST, trees"})
   void everyFormOfTheCallAgrees(String type, String name) throws SQLException {
-    TestingInsitu.run(connection, create(name, "x, c, z, w, v", type, PREPROCESSORS));
+    session.run(create(name, "x, c, z, w, v", type, PREPROCESSORS));
     for (String data : List.of("t", ODD)) {
       List<List<Object>> expected =
           rows(
@@ -150,8 +135,7 @@ class RedshiftPreprocessorsTest {
           """)
   void transformersMeanWhatTheySay(String column, String steps, String made, String meaning)
       throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "DROP MODEL IF EXISTS one",
         create(
             "one",
@@ -182,8 +166,7 @@ class RedshiftPreprocessorsTest {
   /** A row's numbers are divided by its length; a NULL counts for nothing, and stays. */
   @Test
   void normalizerLooksAtARowOfItsSet() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         create(
             "unit",
             "w, v, z",
@@ -207,7 +190,7 @@ class RedshiftPreprocessorsTest {
     assertThat(rows("EXPLAIN " + create).toString())
         .contains("what TRANSFORM must know of the training rows")
         .contains("what is found first stands as NULL");
-    TestingInsitu.run(connection, create);
+    session.run(create);
     assertThat(rows("SHOW MODEL shown"))
         .filteredOn(row -> row.getFirst().equals("transform"))
         .extracting(row -> row.get(1))
@@ -268,8 +251,7 @@ class RedshiftPreprocessorsTest {
         catchThrowableOfType(
             SQLException.class,
             () ->
-                TestingInsitu.run(
-                    connection,
+                session.run(
                     "CREATE MODEL bad FROM (SELECT x, c, seen_at, [x] AS l, 1 AS x_missing, y FROM"
                         + " t) TARGET y FUNCTION bad_of\n"
                         + "PROBLEM_TYPE REGRESSION PREPROCESSORS\n"

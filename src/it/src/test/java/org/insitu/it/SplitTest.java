@@ -6,26 +6,22 @@ package org.insitu.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.insitu.it.testing.TestingInsitu;
-import org.junit.jupiter.api.AfterAll;
+import org.insitu.it.testing.TestingSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which rows are held out. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SplitTest {
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   @BeforeAll
   void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE TABLE t AS SELECT i AS id, i % 400 AS who, i / 7.0 AS x, i % 3 = 0 AS b,
           CASE WHEN i % 9 > 0 THEN 'c' || (i % 13) END AS c, CAST(i % 7 AS DECIMAL(9, 2)) AS d,
@@ -36,16 +32,9 @@ class SplitTest {
         """);
   }
 
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
-
   private long trained(String options, String query) throws SQLException {
     List<List<Object>> rows =
-        TestingInsitu.rows(
-            connection,
+        session.rows(
             "CREATE OR REPLACE MODEL m OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS ="
                 + " ['y'],"
                 + " L2_REG = 1, %s) AS %s".formatted(options, query));
@@ -73,7 +62,7 @@ class SplitTest {
     assertThat(trained % 50).isZero();
     assertThat(trained / 50).isBetween(300L - 44, 300L + 44);
     // The entity is no feature.
-    assertThat(TestingInsitu.rows(connection, "SELECT processed_input FROM ML.WEIGHTS(MODEL m)"))
+    assertThat(session.rows("SELECT processed_input FROM ML.WEIGHTS(MODEL m)"))
         .isEqualTo(List.of(List.of("x"), List.of("__INTERCEPT__")));
   }
 
@@ -81,8 +70,7 @@ class SplitTest {
   @Test
   void theFingerprintIsTheOneThatIsDocumented() throws SQLException {
     List<List<Object>> explained =
-        TestingInsitu.rows(
-            connection,
+        session.rows(
             "EXPLAIN CREATE MODEL e OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['b'],"
                 + " DATA_SPLIT_METHOD = 'RANDOM', DATA_SPLIT_EVAL_FRACTION = 0.5)"
                 + " AS SELECT id AS a, id AS b FROM t");

@@ -18,12 +18,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.insitu.it.testing.TestingInsitu;
+import org.insitu.it.testing.TestingSession;
 import org.insitu.jdbc.ServerError;
 import org.insitu.udf.transform.Preprocessors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,23 +46,10 @@ class TransformTest {
       FROM range(1, 601) AS r(i)\
       """;
 
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
-
-  @BeforeAll
-  void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(connection, DATA);
-  }
-
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
+  @RegisterExtension final TestingSession session = new TestingSession(DATA);
 
   private List<List<Object>> rows(String sql) throws SQLException {
-    return TestingInsitu.rows(connection, sql);
+    return session.rows(sql);
   }
 
   @ParameterizedTest
@@ -100,8 +87,7 @@ class TransformTest {
         "1 + 2 * ML.STANDARD_SCALER(ln(1 + abs(x))) OVER ()",
       })
   void frozenEqualsWindows(String expression) throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL f TRANSFORM (%s AS made, id) OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY')"
                 .formatted(expression)
             + " AS SELECT * FROM t");
@@ -122,8 +108,7 @@ class TransformTest {
 
   @Test
   void functionsOverListsStandInEachOther() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL f TRANSFORM (ML.TF_IDF(ML.NGRAMS(words, [1, 2]), 10, 1) OVER () AS"
             + " made, id) OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS SELECT * FROM t");
     assertThat(rows("SELECT made FROM ML.TRANSFORM(MODEL f, TABLE t) ORDER BY id"))
@@ -153,7 +138,7 @@ class TransformTest {
             + " OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS SELECT * FROM t";
     String explanation = rows("EXPLAIN " + create).toString();
     assertThat(explanation).contains("what is found first stands as NULL");
-    TestingInsitu.run(connection, create);
+    session.run(create);
     List<List<Object>> expected =
         rows(
             "SELECT made FROM (SELECT id, %s AS made FROM (SELECT id, %s AS made FROM t)) ORDER BY id"
@@ -175,8 +160,7 @@ class TransformTest {
 
   @Test
   void theModelLearnsFromTheOutputs() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE OR REPLACE MODEL m
         TRANSFORM (ML.STANDARD_SCALER(x) OVER () AS z, ML.ONE_HOT_ENCODER(c) OVER () AS oh,
@@ -208,8 +192,7 @@ class TransformTest {
 
   @Test
   void everyFormOfTheCallAgrees() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE OR REPLACE MODEL forms
         TRANSFORM (ML.MIN_MAX_SCALER(x) OVER () AS z, extract(hour FROM seen_at) AS hour,
@@ -233,8 +216,7 @@ class TransformTest {
 
   @Test
   void listsStructsAndTimesBecomeFeaturesOfThemselves() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL auto OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS = ['y'],"
             + " L2_REG = 1) AS SELECT words, v, seen_at, s, y FROM t");
     assertThat(rows("SELECT processed_input FROM ML.WEIGHTS(MODEL auto)"))
@@ -249,8 +231,7 @@ class TransformTest {
   @ParameterizedTest
   @ValueSource(strings = {"LOCAL", "WAREHOUSE"})
   void featureInfoDescribesTheRawColumns(String execution) throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE OR REPLACE MODEL raw
         TRANSFORM (ML.MIN_MAX_SCALER(x) OVER () + id AS z, id AS plain, upper(c) AS big,
@@ -280,8 +261,7 @@ class TransformTest {
 
   @Test
   void aModelThatOnlyTransformsHasFeatureInfo() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL shaped TRANSFORM (id, lower(c) AS small) OPTIONS (MODEL_TYPE ="
             + " 'TRANSFORM_ONLY') AS SELECT * FROM t");
     assertThat(
@@ -292,8 +272,7 @@ class TransformTest {
 
   @Test
   void showModelSaysWhatWasFound() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE OR REPLACE MODEL shown
         TRANSFORM (1 + ML.MIN_MAX_SCALER(x) OVER () AS z, ML.LABEL_ENCODER(c, 9, 1) OVER () AS code,
@@ -339,12 +318,11 @@ class TransformTest {
 
   @Test
   void columnsAreKnownBeforeTheQueryRuns() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL k TRANSFORM (ML.STANDARD_SCALER(x) OVER () AS z, c)"
             + " OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS SELECT x, c FROM t");
     try (PreparedStatement statement =
-            connection.prepareStatement("SELECT * FROM ML.TRANSFORM(MODEL k, TABLE t)");
+            session.connection().prepareStatement("SELECT * FROM ML.TRANSFORM(MODEL k, TABLE t)");
         ResultSet result = statement.executeQuery()) {
       assertThat(columns(statement.getMetaData())).isEqualTo(columns(result.getMetaData()));
       assertThat(columns(result.getMetaData())).containsExactly("z DOUBLE", "c VARCHAR");
@@ -393,8 +371,7 @@ class TransformTest {
       })
   void refusesWhatCannotBe(String coded) throws SQLException {
     SQLException thrown =
-        catchThrowableOfType(
-            SQLException.class, () -> TestingInsitu.run(connection, coded.substring(4)));
+        catchThrowableOfType(SQLException.class, () -> session.run(coded.substring(4)));
     assertThat((Throwable) thrown).as(coded).isNotNull();
     assertThat(thrown.getErrorCode())
         .as(thrown.getMessage())
@@ -474,8 +451,7 @@ class TransformTest {
     assertThat(
             rows(shown + "(SELECT " + functions + " FROM " + values + ") WHERE i > 2 ORDER BY i"))
         .isEqualTo(expected);
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL odd_numbers TRANSFORM ("
             + functions
             + ") OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS SELECT * FROM "
@@ -496,8 +472,7 @@ class TransformTest {
         "ML.QUANTILE_BUCKETIZE(x, 3) OVER () AS q, ML.QUANTILE_BUCKETIZE(x, 3, 'bucket_ranges')"
             + " OVER () AS r";
     String values = "(SELECT CAST('Infinity' AS DOUBLE) AS x)";
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL none TRANSFORM (%s) OPTIONS (MODEL_TYPE = 'TRANSFORM_ONLY') AS"
                 .formatted(made)
             + " SELECT * FROM "
@@ -519,8 +494,7 @@ class TransformTest {
   /** A column that weighs rows is no feature, and one whose squares overflow has no deviation. */
   @Test
   void featureInfoOfOddColumns() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE TABLE odd AS SELECT i::DOUBLE AS x, 1 + i % 3 AS w, i * 2.0 + i % 7 AS"
             + " y, CASE WHEN i = 5 THEN 1e200 ELSE i END AS huge FROM range(600) AS r(i)",
         """
@@ -530,8 +504,7 @@ class TransformTest {
           INSTANCE_WEIGHT_COL = 'w', INPUT_LABEL_COLS = ['y']) AS SELECT x, huge, w, y FROM odd\
         """);
     assertThat(
-            TestingInsitu.rows(
-                connection,
+            session.rows(
                 "SELECT input, stddev IS NULL, max < 1e199 FROM ML.FEATURE_INFO(MODEL odd) ORDER BY"
                     + " input"))
         .containsExactly(List.of("huge", true, false), List.of("x", false, true));

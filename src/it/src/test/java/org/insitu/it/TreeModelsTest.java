@@ -8,14 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.insitu.it.testing.TestingInsitu;
-import org.junit.jupiter.api.AfterAll;
+import org.insitu.it.testing.TestingSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,14 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tree models through the driver: what each option does, and what is refused. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TreeModelsTest {
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   @BeforeAll
   void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE TABLE t AS SELECT i AS id, hash(i) % 1000 / 100.0 AS x, hash(i + 5) % 100 AS z,
           CASE WHEN i % 40 = 0 THEN NULL ELSE chr(97 + (hash(i + 1) % 4)::INT) END AS c,
@@ -41,19 +37,12 @@ class TreeModelsTest {
         """);
   }
 
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
-
   private List<List<Object>> rows(String sql) throws SQLException {
-    return TestingInsitu.rows(connection, sql);
+    return session.rows(sql);
   }
 
   private void fit(String options, String columns) throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL m OPTIONS (" + options + ") AS SELECT " + columns + " FROM t");
   }
 
@@ -71,8 +60,7 @@ class TreeModelsTest {
     fit(options, "x, z, c, y");
     String inline = rows("EXPLAIN SELECT * FROM ML.PREDICT(MODEL m, TABLE t)").toString();
     assertThat(inline).contains("CASE");
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE TABLE written AS SELECT id, predicted_y FROM ML.PREDICT(MODEL m, (SELECT"
             + " * REPLACE (CASE WHEN id % 9 = 0 THEN 'new' ELSE c END AS c) FROM t))",
         "CREATE OR REPLACE TABLE called AS SELECT avg((p.predicted_y - t.y) ** 2) AS e FROM"

@@ -14,10 +14,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.insitu.it.testing.TestingInsitu;
-import org.junit.jupiter.api.AfterAll;
+import org.insitu.it.testing.TestingSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,14 +37,11 @@ class TuningTest {
       FROM range(2000) AS r(i)\
       """;
 
-  private final TestingInsitu insitu = TestingInsitu.inMemory();
-  private Connection connection;
+  @RegisterExtension final TestingSession session = new TestingSession();
 
   @BeforeAll
   void makeData() throws SQLException {
-    connection = insitu.connect();
-    TestingInsitu.run(
-        connection,
+    session.run(
         DATA,
         """
         CREATE MODEL tuned OPTIONS (MODEL_TYPE = 'BOOSTED_TREE_CLASSIFIER', NUM_TRIALS = 6,
@@ -58,14 +56,8 @@ class TuningTest {
         """);
   }
 
-  @AfterAll
-  void close() throws SQLException {
-    connection.close();
-    insitu.close();
-  }
-
   private List<List<Object>> rows(String sql) throws SQLException {
-    return TestingInsitu.rows(connection, sql);
+    return session.rows(sql);
   }
 
   private Object value(String sql) throws SQLException {
@@ -112,8 +104,7 @@ class TuningTest {
    */
   @Test
   void theObjectiveIsThatOfTheEvaluationRows() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE OR REPLACE MODEL parted OPTIONS (MODEL_TYPE = 'LOGISTIC_REG', NUM_TRIALS = 4,
           MAX_PARALLEL_TRIALS = 2, DATA_SPLIT_METHOD = 'CUSTOM', DATA_SPLIT_COL = 'part',
@@ -149,8 +140,7 @@ class TuningTest {
   /** A trial is the model that CREATE MODEL makes with its values over the same rows. */
   @Test
   void aTrialIsTheModelOfItsValues() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         """
         CREATE OR REPLACE MODEL ridges OPTIONS (MODEL_TYPE = 'LINEAR_REG', NUM_TRIALS = 3,
           L2_REG = HPARAM_CANDIDATES([0, 10, 1000]), HPARAM_TUNING_ALGORITHM = 'GRID_SEARCH',
@@ -203,7 +193,7 @@ class TuningTest {
     String sql =
         "CREATE MODEL none OPTIONS (MODEL_TYPE = 'KMEANS', NUM_TRIALS = 2, NUM_CLUSTERS ="
             + " HPARAM_CANDIDATES([900, 800])) AS SELECT a, b FROM t LIMIT 300";
-    assertThat(catchThrowable(() -> TestingInsitu.run(connection, sql)))
+    assertThat(catchThrowable(() -> session.run(sql)))
         .hasMessageContaining("No trial of 2 succeeded; the first: Distinct rows: 300");
     assertThat(rows("SHOW MODELS LIKE 'none'")).isEmpty();
   }
@@ -216,7 +206,7 @@ class TuningTest {
             + " MAX_ITERATIONS = 3, MAX_PARALLEL_TRIALS = "
             + parallel
             + ", INPUT_LABEL_COLS = ['y']) AS SELECT a, b, c, y FROM t";
-    TestingInsitu.run(connection, create.formatted("one"), create.formatted("two"));
+    session.run(create.formatted("one"), create.formatted("two"));
     assertThat(rows("SELECT * FROM ML.TRIAL_INFO(MODEL one)").toString())
         .isEqualTo(rows("SELECT * FROM ML.TRIAL_INFO(MODEL two)").toString());
   }
@@ -283,8 +273,7 @@ class TuningTest {
 
   @Test
   void whatHasNoTrialsSaysSo() throws SQLException {
-    TestingInsitu.run(
-        connection,
+    session.run(
         "CREATE OR REPLACE MODEL plain OPTIONS (MODEL_TYPE = 'LINEAR_REG', INPUT_LABEL_COLS ="
             + " ['y']) AS SELECT a, y FROM t");
     assertThat(catchThrowable(() -> rows("SELECT * FROM ML.TRIAL_INFO(MODEL plain)")))
