@@ -7,6 +7,7 @@ package org.insitu.parser.google;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.insitu.parser.error.InsituException;
 import org.insitu.parser.text.Span;
 import org.insitu.parser.text.Tokens;
 
@@ -193,7 +194,7 @@ final class DateCalls {
     return part.toString();
   }
 
-  private org.insitu.parser.error.InsituException unknown(String part, int i) {
+  private InsituException unknown(String part, int i) {
     return source.notYet(
         "The date part " + part, i, "DAY, WEEK, MONTH, QUARTER and YEAR are some.");
   }

@@ -6,6 +6,7 @@ package org.insitu.parser.google;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.insitu.parser.text.Kind;
 import org.insitu.parser.text.Span;
@@ -157,8 +158,7 @@ final class StatementWriter {
       return put(whole(image, i), i);
     }
     copy(i);
-    boolean decimal =
-        image.indexOf('.') >= 0 && image.toLowerCase(java.util.Locale.ROOT).indexOf('e') < 0;
+    boolean decimal = image.indexOf('.') >= 0 && image.toLowerCase(Locale.ROOT).indexOf('e') < 0;
     if (decimal && !words.isOfMl(i) && !tokens.is(i + 1, "PERCENT")) {
       out.put("e0", tokens.start(i));
     }
