@@ -15,15 +15,14 @@ import org.junit.jupiter.api.Test;
 class CutsTest {
   @Test
   void cutsAtEveryValueOfFew() {
-    assertThat(Cuts.ofColumn(new float[] {3, Float.NaN, -1, 3, 7, -1}))
-        .containsExactly(-1f, 3f, 7f);
-    assertThat(Cuts.ofColumn(new float[] {Float.NaN})).isEmpty();
+    assertThat(cuts(3, Float.NaN, -1, 3, 7, -1)).containsExactly(-1f, 3f, 7f);
+    assertThat(cuts(Float.NaN)).containsExactly(Float.NaN);
   }
 
   @Test
   void cutsAtTheQuantilesOfMany() {
     float[] column = shuffled(2_560);
-    float[] cuts = Cuts.ofColumn(column);
+    float[] cuts = cuts(column);
     assertThat(cuts).hasSize(Cuts.BINS);
     for (int bin = 0; bin < Cuts.BINS; bin++) {
       assertThat(cuts[bin]).isEqualTo(bin * 10);
@@ -37,7 +36,7 @@ class CutsTest {
     for (int i = 0; i < others.length; i++) {
       column[i] = others[i] + 1;
     }
-    float[] cuts = Cuts.ofColumn(column);
+    float[] cuts = cuts(column);
     assertThat(cuts).hasSizeBetween(Cuts.BINS / 2, Cuts.BINS / 2 + 2).startsWith(0).isSorted();
   }
 
@@ -55,7 +54,7 @@ class CutsTest {
     // The library puts a bound below the least value, and one above the greatest for the least.
     assertThat(found.getIndptr()).containsExactly(0, 257, 263);
     assertThat(Arrays.copyOfRange(found.getValues(), 1, 256))
-        .containsExactly(Arrays.copyOfRange(Cuts.ofColumn(column), 1, 256));
+        .containsExactly(Arrays.copyOfRange(cuts(column), 1, 256));
     assertThat(Arrays.copyOfRange(found.getValues(), 258, 262)).containsExactly(1, 2, 3, 4);
     matrix.dispose();
     values.dispose();
@@ -76,8 +75,38 @@ class CutsTest {
     }
     float[] expected = values.clone();
     Arrays.sort(expected);
-    FloatSort.sort(values);
+    BigDenseMatrix matrix = matrix(values);
+    ColumnKeys columns = new ColumnKeys(1, values.length);
+    columns.gather(matrix, 0, 1);
+    int[] sorted = columns.sorted(0);
+    for (int i = 0; i < sorted.length; i++) {
+      values[i] = ColumnKeys.value(sorted[i]);
+    }
     assertThat(values).containsExactly(expected);
+    matrix.dispose();
+  }
+
+  /** The cuts of one column, each once. */
+  private static float[] cuts(float... column) {
+    BigDenseMatrix matrix = matrix(column);
+    float[] all = Cuts.of(matrix, 1);
+    matrix.dispose();
+    int count = 1;
+    while (count < all.length && all[count] > all[count - 1]) {
+      count++;
+    }
+    float[] repeated = new float[all.length - count];
+    Arrays.fill(repeated, all[count - 1]);
+    assertThat(Arrays.copyOfRange(all, count, all.length)).containsExactly(repeated);
+    return Arrays.copyOf(all, count);
+  }
+
+  private static BigDenseMatrix matrix(float[] column) {
+    BigDenseMatrix matrix = new BigDenseMatrix(column.length, 1);
+    for (int row = 0; row < column.length; row++) {
+      matrix.set(row, column[row]);
+    }
+    return matrix;
   }
 
   private static float[] shuffled(int count) {
