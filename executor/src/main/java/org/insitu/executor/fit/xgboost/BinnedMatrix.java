@@ -57,41 +57,39 @@ final class BinnedMatrix {
    * Values in bins cut at {@link Cuts}.
    *
    * @param values may be freed afterwards
+   * @param order of the matrix's rows
    */
-  static DMatrix of(BigDenseMatrix values, int threads) throws XGBoostError {
+  static DMatrix of(BigDenseMatrix values, RowOrder order, int threads) throws XGBoostError {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment cuts = arena.allocateFrom(ValueLayout.JAVA_FLOAT, Cuts.of(values, threads));
-      long reference = create(arena, NONE, cuts.address(), Cuts.BINS, values.ncol, threads);
+      Rows ends = new Rows(cuts, Cuts.BINS);
+      long reference = create(arena, NONE, ends, values.ncol, threads);
       try {
-        return new Owned(
-            create(arena, reference, values.address, values.nrow, values.ncol, threads));
+        Batches rows = new OrderedRows(arena, values, order);
+        return new Owned(create(arena, reference, rows, values.ncol, threads));
       } finally {
         check(call(FREE, reference));
       }
     }
   }
 
-  private static long create(
-      Arena arena, long reference, long address, int rows, int width, int threads)
+  private static long create(Arena arena, long reference, Batches batches, int width, int threads)
       throws XGBoostError {
     MemorySegment out = arena.allocate(HANDLE);
     check(call(CREATE_PROXY, out));
     long proxy = out.get(HANDLE, 0);
     try {
-      String array =
-          "{\"data\":[%d,true],\"shape\":[%d,%d],\"typestr\":\"<f4\",\"version\":3}"
-              .formatted(address, rows, width);
       String config =
           "{\"missing\":NaN,\"nthread\":%d,\"max_bin\":%d}".formatted(threads, Cuts.BINS);
-      OneBatch batch = new OneBatch(proxy, arena.allocateFrom(array));
+      Iteration iteration = new Iteration(proxy, batches, width);
       check(
           call(
               CREATE,
               NONE,
               proxy,
               reference,
-              batch.reset(arena),
-              batch.next(arena),
+              iteration.reset(arena),
+              iteration.next(arena),
               arena.allocateFrom(config),
               out));
       return out.get(HANDLE, 0);
@@ -100,15 +98,57 @@ final class BinnedMatrix {
     }
   }
 
-  /** The only batch of the library's iteration, which it begins anew several times. */
-  private static final class OneBatch {
-    private final long proxy;
-    private final MemorySegment array;
-    private boolean given;
+  /** Rows in pieces. */
+  private interface Batches {
+    /** So many rows from a place on; none at the end. */
+    Rows from(int row);
+  }
 
-    OneBatch(long proxy, MemorySegment array) {
+  /** Rows, one after the other. */
+  private record Rows(MemorySegment values, int rows) implements Batches {
+    @Override
+    public Rows from(int row) {
+      return row == 0 ? this : new Rows(values, 0);
+    }
+  }
+
+  /** Rows in their order, some megabytes at a time in memory that the next ones take over. */
+  private static final class OrderedRows implements Batches {
+    private static final int BATCH_BYTES = 1 << 23;
+
+    private final MemorySegment all;
+    private final RowOrder order;
+    private final long rowBytes;
+    private final MemorySegment batch;
+    private final int batchRows;
+
+    OrderedRows(Arena arena, BigDenseMatrix values, RowOrder order) {
+      this.order = order;
+      this.rowBytes = (long) values.ncol * Float.BYTES;
+      this.all = MemorySegment.ofAddress(values.address).reinterpret(values.nrow * rowBytes);
+      this.batchRows = (int) Math.clamp(BATCH_BYTES / rowBytes, 1, order.size());
+      this.batch = arena.allocate(batchRows * rowBytes, Float.BYTES);
+    }
+
+    @Override
+    public Rows from(int row) {
+      int count = Math.min(batchRows, order.size() - row);
+      order.copy(row, count, all, batch, rowBytes);
+      return new Rows(batch, count);
+    }
+  }
+
+  /** The library's iteration over batches, which it begins anew several times. */
+  private static final class Iteration {
+    private final long proxy;
+    private final Batches batches;
+    private final int width;
+    private int given;
+
+    Iteration(long proxy, Batches batches, int width) {
       this.proxy = proxy;
-      this.array = array;
+      this.batches = batches;
+      this.width = width;
     }
 
     MemorySegment next(Arena arena) {
@@ -131,20 +171,26 @@ final class BinnedMatrix {
       }
     }
 
-    /** 1 with the batch set, 0 at the end; called by the library. */
+    /** 1 with a batch set, 0 at the end; called by the library. */
     @SuppressWarnings("UnusedMethod")
     private int give(MemorySegment iterator) {
-      if (given) {
+      Rows batch = batches.from(given);
+      if (batch.rows() == 0) {
         return 0;
       }
-      given = true;
-      // A refused array leaves the proxy empty, which the library then reports itself.
-      return call(SET_DENSE, proxy, array) == 0 ? 1 : 0;
+      given += batch.rows();
+      try (Arena arena = Arena.ofConfined()) {
+        String array =
+            "{\"data\":[%d,true],\"shape\":[%d,%d],\"typestr\":\"<f4\",\"version\":3}"
+                .formatted(batch.values().address(), batch.rows(), width);
+        // A refused array leaves the proxy empty, which the library then reports itself.
+        return call(SET_DENSE, proxy, arena.allocateFrom(array)) == 0 ? 1 : 0;
+      }
     }
 
     @SuppressWarnings("UnusedMethod")
     private void begin(MemorySegment iterator) {
-      given = false;
+      given = 0;
     }
   }
 

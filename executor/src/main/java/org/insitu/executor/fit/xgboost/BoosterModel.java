@@ -39,6 +39,13 @@ final class BoosterModel {
     return forests;
   }
 
+  /** The trees of a model in the format {@code ubj}, whatever their scores. */
+  static List<TreeArrays> trees(byte[] bytes) {
+    BoosterModel model = new BoosterModel();
+    model.read(new BinaryJson(bytes));
+    return model.trees;
+  }
+
   private TreeArrays weighted(int tree) {
     return weightOfTree.length == 0
         ? trees.get(tree)

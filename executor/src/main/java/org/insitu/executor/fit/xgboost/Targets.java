@@ -85,6 +85,11 @@ final class Targets {
     return weighted;
   }
 
+  /** Of each row, in the order they were taken; 0 where it is not known. */
+  float[] labels() {
+    return labels;
+  }
+
   void setOn(DMatrix matrix) throws XGBoostError {
     matrix.setLabel(labels);
     if (weighted) {

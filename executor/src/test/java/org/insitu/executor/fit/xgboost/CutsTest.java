@@ -49,7 +49,8 @@ class CutsTest {
       values.set(2L * row, column[row]);
       values.set(2L * row + 1, row % 5);
     }
-    DMatrix matrix = BinnedMatrix.of(values, 2);
+    RowOrder order = RowOrder.of(values, new float[rows], 2);
+    DMatrix matrix = BinnedMatrix.of(values, order, 2);
     DMatrix.QuantileCut found = matrix.getQuantileCut();
     // The library puts a bound below the least value, and one above the greatest for the least.
     assertThat(found.getIndptr()).containsExactly(0, 257, 263);
