@@ -51,6 +51,11 @@ enum Objective {
         : Optional.empty();
   }
 
+  /** Trees that stand for one. */
+  int scores(LabelProfile label) {
+    return classes(label).orElse(1);
+  }
+
   /**
    * The base score of a classifier before anything is known, as XGBoost keeps it; a regression has
    * none.

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,6 +130,103 @@ class BoostedTreeTrainerTest {
             .isLessThanOrEqualTo(1e-5 * Math.max(1, Math.abs(wanted)));
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Objective.class)
+  void aForestInBatchesIsTheForestOfOneRound(Objective objective) {
+    TrainingSet data = training(objective);
+    for (Optional<String> weights : List.of(Optional.<String>empty(), Optional.of("e"))) {
+      BoostedTreeOptions options = BoostedTreeOptions.RANDOM_FOREST.withRowWeights(weights);
+      ModelFunction.BoostedTrees whole = trees(fit(data, options));
+      List<String> told = new ArrayList<>();
+      FitProgress listening =
+          new FitProgress() {
+            @Override
+            public void report(String phase, double fraction, String message) {
+              told.add(message);
+            }
+
+            @Override
+            public void checkCancelled() {}
+          };
+      Trainer.Fitted fitted =
+          new BoostedTreeTrainer(RESOURCES, 25L * 1500 * whole.forests().size())
+              .fit(data, options, listening);
+      assertThat(told).contains("25 trees of 100", "75 trees of 100");
+      assertThat(fitted.report().iterations()).hasSize(1);
+      if (objective == Objective.MULTICLASS) {
+        continue; // a round grows the trees of one class after those of another: other samples
+      }
+      Forest one = whole.forests().getFirst();
+      Forest batched = trees(fitted).forests().getFirst();
+      assertThat(batched.feature()).isEqualTo(one.feature());
+      assertThat(batched.threshold()).isEqualTo(one.threshold());
+      assertThat(batched.value()).containsExactly(one.value(), within(1e-6));
+      assertThat(batched.baseScore()).isCloseTo(one.baseScore(), within(1e-6));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Objective.class)
+  void gradientsBeforeAnyTreeAreThoseOfXgboost(Objective objective) throws Exception {
+    TrainingSet data = training(objective);
+    DMatrix matrix =
+        new DMatrix(matrix(data), (int) data.rows(), data.features().size(), Float.NaN);
+    matrix.setLabel(labels(data));
+    float base = StartGradients.mean(labels(data), new float[0]);
+    float start = (float) objective.evenOdds().orElse(base);
+    int scores = objective.scores(data.profile().label().orElseThrow());
+    BoostedTreeOptions options = BoostedTreeOptions.RANDOM_FOREST;
+    Map<String, Object> parameters = BoosterParameters.of(data, options, objective, 2);
+    Booster own = XGBoost.train(matrix, parameters, 1, Map.of(), null, null);
+    ForestBatches all = new ForestBatches(100, 100);
+    all.putInto(parameters, 1, start);
+    Booster given = XGBoost.train(matrix, parameters, 0, Map.of(), null, null);
+    var gradients = StartGradients.of(objective, labels(data), new float[0], scores, start);
+    all.grow(given, matrix, gradients, FitProgress.NONE);
+    float[][] expected = own.predict(matrix, true);
+    float[][] found = given.predict(matrix, true);
+    for (int row = 0; row < expected.length; row++) {
+      assertThat(found[row]).containsExactly(expected[row], within(1e-5f));
+    }
+    own.dispose();
+    given.dispose();
+    matrix.dispose();
+  }
+
+  @Test
+  void aForestIsCancelledBetweenBatches() {
+    TrainingSet data = training(Objective.BINARY);
+    int[] calls = {0};
+    FitProgress cancelling =
+        new FitProgress() {
+          @Override
+          public void report(String phase, double fraction, String message) {
+            calls[0] = message.equals("25 trees of 100") ? 1 : calls[0];
+          }
+
+          @Override
+          public void checkCancelled() {
+            if (calls[0] > 0) {
+              throw InsituException.of(ErrorCode.CANCELLED, "enough");
+            }
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                new BoostedTreeTrainer(RESOURCES, 25L * 1500)
+                    .fit(data, BoostedTreeOptions.RANDOM_FOREST, cancelling))
+        .hasMessageContaining("enough");
+  }
+
+  @Test
+  void batchesDivideTheTrees() {
+    assertThat(ForestBatches.of(100, 8_000_000, 1, ForestBatches.WORK).batch()).isEqualTo(1);
+    assertThat(ForestBatches.of(100, 600_000, 1, ForestBatches.WORK).batch()).isEqualTo(10);
+    assertThat(ForestBatches.of(97, 600_000, 1, ForestBatches.WORK).batch()).isEqualTo(1);
+    assertThat(ForestBatches.of(50, 1_000_000, 5, ForestBatches.WORK).batch()).isEqualTo(2);
+    assertThat(ForestBatches.of(100, 32_561, 1, ForestBatches.WORK).isOne()).isTrue();
   }
 
   /** What XGBoost itself predicts after the same rounds on the same matrix. */
