@@ -207,15 +207,20 @@ public final class DuckDbDialect extends SqlDialect {
   @Override
   public Optional<String> numberByKey(
       String key, List<String> keys, List<String> numbers, String otherwise) {
-    return Optional.of(
-        "coalesce([%s][%s], %s)"
-            .formatted(String.join(", ", numbers), placeAmong(key, keys), otherwise));
+    List<String> places =
+        IntStream.range(0, keys.size()).mapToObj(i -> number((double) i)).toList();
+    String place = placeAmong(key, keys);
+    String found =
+        numbers.equals(places)
+            ? "CAST(%s AS DOUBLE)".formatted(place)
+            : "[%s][1 + %s]".formatted(String.join(", ", numbers), place);
+    return Optional.of("coalesce(%s, %s)".formatted(found, otherwise));
   }
 
-  /** From 1 on; NULL for a text that is not among the keys. */
+  /** From 0 on; NULL for a text that is not among the keys. */
   private String placeAmong(String key, List<String> keys) {
     String enumeration = keys.stream().map(this::string).collect(Collectors.joining(", "));
-    return "1 + enum_code(TRY_CAST(%s AS ENUM(%s)))".formatted(key, enumeration);
+    return "enum_code(TRY_CAST(%s AS ENUM(%s)))".formatted(key, enumeration);
   }
 
   @Override
@@ -228,7 +233,7 @@ public final class DuckDbDialect extends SqlDialect {
       List<String> unseen) {
     List<List<String>> all = new ArrayList<>(rows);
     all.add(unseen);
-    String place = "coalesce(%s, %d)".formatted(placeAmong(key, keys), all.size());
+    String place = "coalesce(1 + %s, %d)".formatted(placeAmong(key, keys), all.size());
     if (!missing.equals(unseen)) {
       all.add(missing);
       place = "CASE WHEN %s IS NULL THEN %d ELSE %s END".formatted(key, all.size(), place);

@@ -15,7 +15,6 @@ import org.insitu.udf.expression.Expression.ArithmeticOperator;
 import org.insitu.udf.expression.Expression.LogicOperator;
 import org.insitu.udf.expression.RefusedRowException;
 import org.insitu.udf.expression.ValueType;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the expressions of one scope. */
 final class ExpressionWriter {
@@ -133,10 +132,6 @@ final class ExpressionWriter {
   }
 
   private Written cast(Expression.Cast cast) {
-    Written exact = exactly(cast);
-    if (exact != null) {
-      return exact;
-    }
     if (cast.operand() instanceof Expression.Column column) {
       return column(column, cast.type());
     }
@@ -144,20 +139,6 @@ final class ExpressionWriter {
     return cast.operand().type() == cast.type()
         ? operand
         : converted(operand, cast.operand().type(), cast.type());
-  }
-
-  /** FLOAT to DOUBLE and back is what it was. */
-  private @Nullable Written exactly(Expression.Cast cast) {
-    if (cast.type() == ValueType.FLOAT
-        && cast.operand() instanceof Expression.Cast(Expression.Column column, ValueType wide)
-        && wide == ValueType.DOUBLE) {
-      Scope.Resolved resolved = scope.resolve(column);
-      if (resolved.type().equals(Optional.of(ValueType.FLOAT))) {
-        Facts facts = present.contains(cast.operand()) ? Facts.PRESENT : resolved.facts();
-        return new Written(resolved.sql(), facts);
-      }
-    }
-    return null;
   }
 
   private Written converted(Written operand, ValueType from, ValueType to) {

@@ -175,9 +175,7 @@ public final class SqlWriter {
   }
 
   private NaNGuards.Guarded prepare(Program program, Map<String, InputColumn> inputs) {
-    return NaNGuards.hoist(
-        FloatInputs.round(program, dialect, form),
-        column -> input(column, inputs).facts().mayBeNaN());
+    return NaNGuards.hoist(program, column -> input(column, inputs).facts().mayBeNaN());
   }
 
   private static ExpressionWriter.Written write(

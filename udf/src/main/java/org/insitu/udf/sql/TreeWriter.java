@@ -79,14 +79,17 @@ final class TreeWriter {
     return name + "(" + String.join(", ", inputs.stream().map(this::argument).toList()) + ")";
   }
 
-  /** FLOAT and never NULL: a function would answer NULL for NULL, so that a NaN is passed. */
+  /**
+   * DOUBLE, which the function rounds: by a CAST it took DuckDB 5 ns a value. Never NULL: a
+   * function would answer NULL for it, so that a NaN is passed.
+   */
   private String argument(Input input) {
     String sql =
-        input.type() == ValueType.FLOAT
+        input.type() == ValueType.DOUBLE
             ? input.sql()
-            : dialect.cast(input.sql(), input.type(), ValueType.FLOAT, input.facts());
+            : dialect.cast(input.sql(), input.type(), ValueType.DOUBLE, input.facts());
     return input.facts().mayBeNull()
-        ? "COALESCE(" + sql + ", " + dialect.number(Float.NaN) + ")"
+        ? "COALESCE(" + sql + ", " + dialect.number(Double.NaN) + ")"
         : sql;
   }
 

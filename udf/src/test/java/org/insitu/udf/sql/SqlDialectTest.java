@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.insitu.udf.expression.Expression.Column;
 import org.insitu.udf.expression.Expression.Literal;
 import org.insitu.udf.expression.Program;
@@ -129,5 +130,19 @@ class SqlDialectTest {
 
   private static Object typeOf(Literal literal) {
     return db.query("SELECT typeof(" + DIALECT.literal(literal) + ")").getFirst().getFirst();
+  }
+
+  @Test
+  void findsNumbersByKeyThatArePlacesOrAnyOthers() {
+    List<String> keys = List.of("a", "it's", "", "ü");
+    String rows = "(VALUES ('ü'), ('a'), (NULL), ('it''s'), ('A'), ('')) AS r(k)";
+    for (double first : new double[] {0, 7.5}) {
+      List<String> numbers =
+          IntStream.range(0, 4).mapToObj(i -> DIALECT.number(first + i)).toList();
+      String found = DIALECT.numberByKey("k", keys, numbers, DIALECT.number(-1.0)).orElseThrow();
+      assertThat(db.query("SELECT " + found + " FROM " + rows).stream().map(List::getFirst))
+          .containsExactly(first + 3, first, -1.0, first + 1, -1.0, first + 2);
+      assertThat(found.startsWith("coalesce([")).isEqualTo(first > 0);
+    }
   }
 }

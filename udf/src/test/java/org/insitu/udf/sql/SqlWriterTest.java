@@ -165,8 +165,7 @@ class SqlWriterTest {
     assertThat(text.sql())
         .contains(
             name + "(\"__f0\", \"__f1\", \"__f2\", \"__f3\", \"__f4\")",
-            "CASE WHEN (\"income\" IS NULL OR isnan(\"income\")) THEN CAST(1234.5E0 AS FLOAT)"
-                + " ELSE \"income\" END");
+            "THEN 1234.5E0 ELSE CAST(\"income\" AS DOUBLE) END AS \"__f1\"");
   }
 
   @Test

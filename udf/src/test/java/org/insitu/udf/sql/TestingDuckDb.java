@@ -148,14 +148,14 @@ public final class TestingDuckDb implements AutoCloseable {
     }
   }
 
-  /** Makes a forest callable over FLOATs, judged by the plain walk and by the definition. */
+  /** Makes a forest callable over DOUBLEs, judged by the plain walk and by the definition. */
   private void register(String name, ForestFunction function) {
     Forest forest = function.forest();
     boolean sum = function.kind() == ForestFunction.Kind.SUM;
     try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
       builder.withName(name).withReturnType(sum ? Double.class : String.class);
       for (int i = 0; i < forest.features(); i++) {
-        builder.withParameter(Float.class);
+        builder.withParameter(Double.class);
       }
       builder
           .withVectorizedFunction(
@@ -163,7 +163,7 @@ public final class TestingDuckDb implements AutoCloseable {
                 float[] row = new float[forest.features()];
                 for (int i = 0; i < input.rowCount(); i++) {
                   for (int c = 0; c < row.length; c++) {
-                    row[c] = input.vector(c).getFloat(i);
+                    row[c] = (float) input.vector(c).getDouble(i);
                   }
                   if (sum) {
                     output.setDouble(i, TestingWalk.sum(forest, row));

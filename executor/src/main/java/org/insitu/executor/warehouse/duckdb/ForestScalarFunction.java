@@ -12,8 +12,8 @@ import org.duckdb.DuckDBScalarFunction;
 import org.duckdb.DuckDBWritableVector;
 
 /**
- * A forest as a vectorised scalar function in DuckDB's own pipeline: FLOAT inputs, NULL for
- * missing, and an answer that is never NULL.
+ * A forest as a vectorised scalar function in DuckDB's own pipeline: DOUBLE inputs, NULL or NaN for
+ * missing, which it rounds to floats, and an answer that is never NULL.
  *
  * <p><b>Threads:</b> DuckDB's; each call takes a block of its own and gives it back.
  */
@@ -55,7 +55,7 @@ abstract class ForestScalarFunction<B extends ForestScalarFunction.Block>
       DuckDBReadableVector vector = input.vector(c);
       float[] column = block.columns[c];
       for (int i = 0; i < rows; i++) {
-        column[i] = vector.getFloat(i, Float.NaN);
+        column[i] = (float) vector.getDouble(i, Double.NaN);
       }
     }
     compute(block, rows, output);

@@ -40,7 +40,7 @@ final class KernelFunctions {
   private static void define(DuckDBScalarFunctionBuilder builder, ForestFunction function)
       throws SQLException {
     for (int i = 0; i < function.forest().features(); i++) {
-      builder.withParameter(Float.class);
+      builder.withParameter(Double.class);
     }
     switch (function.kind()) {
       case SUM ->
