@@ -291,8 +291,9 @@ public final class DuckDbConnection implements WarehouseConnection {
   public void register(String name, KernelFunction function) {
     if (!inTransaction) {
       warehouse.register(name, function);
-    } else if (!isFunction(name)) {
+    } else if (!warehouse.mayHave(name) || !isFunction(name)) {
       KernelFunctions.register(connection, name, function);
+      warehouse.madeInTransaction(name);
     }
   }
 

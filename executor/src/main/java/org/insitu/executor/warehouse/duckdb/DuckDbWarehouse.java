@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -33,6 +34,9 @@ public final class DuckDbWarehouse implements Warehouse {
   private final DuckDBConnection anchor;
   private final BufferAllocator allocator = new RootAllocator();
   private final ConcurrentHashMap<String, Boolean> functions = new ConcurrentHashMap<>();
+
+  /** Functions made in transactions, which may have been rolled back. */
+  private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
 
   private DuckDbWarehouse(DuckDBConnection anchor) {
     this.anchor = anchor;
@@ -76,12 +80,21 @@ public final class DuckDbWarehouse implements Warehouse {
         name,
         n -> {
           try (DuckDbConnection probe = connect()) {
-            if (!probe.isFunction(n)) {
+            if (!doubtful.contains(n) || !probe.isFunction(n)) {
               KernelFunctions.register(anchor, n, function);
             }
             return Boolean.TRUE;
           }
         });
+  }
+
+  /** Whether there may be such a function: DuckDB takes 25 ms to say whether there is one. */
+  boolean mayHave(String function) {
+    return functions.containsKey(function) || doubtful.contains(function);
+  }
+
+  void madeInTransaction(String function) {
+    doubtful.add(function);
   }
 
   @Override
