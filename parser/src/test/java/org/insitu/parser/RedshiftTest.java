@@ -13,10 +13,14 @@ import java.util.stream.Collectors;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
+import org.insitu.parser.option.DistanceOptions;
+import org.insitu.parser.option.LossOptions;
 import org.insitu.parser.option.ModelOptions;
 import org.insitu.parser.option.ModelType;
 import org.insitu.parser.option.OptionRegistry;
 import org.insitu.parser.option.ProblemType;
+import org.insitu.parser.option.TrainingDataOptions;
+import org.insitu.parser.option.TreeOptions;
 import org.insitu.parser.statement.ColumnSets;
 import org.insitu.parser.statement.Option;
 import org.insitu.parser.statement.OptionValue;
@@ -52,11 +56,11 @@ class RedshiftTest {
         .isEqualTo("SELECT age::int, churned FROM customers");
     ModelOptions options = OptionRegistry.bind(create.options());
     assertThat(options.modelType()).isEqualTo(ModelType.BOOSTED_TREE_CLASSIFIER);
-    assertThat(options.get(OptionRegistry.INPUT_LABEL_COLS)).containsExactly("churned");
-    assertThat(options.get(OptionRegistry.MAX_ITERATIONS)).isEqualTo(30);
-    assertThat(options.get(OptionRegistry.LEARN_RATE)).isEqualTo(0.2);
-    assertThat(options.get(OptionRegistry.MAX_TREE_DEPTH)).isEqualTo(4);
-    assertThat(options.get(OptionRegistry.EARLY_STOP)).isFalse();
+    assertThat(options.get(TrainingDataOptions.INPUT_LABEL_COLS)).containsExactly("churned");
+    assertThat(options.get(LossOptions.MAX_ITERATIONS)).isEqualTo(30);
+    assertThat(options.get(LossOptions.LEARN_RATE)).isEqualTo(0.2);
+    assertThat(options.get(TreeOptions.MAX_TREE_DEPTH)).isEqualTo(4);
+    assertThat(options.get(LossOptions.EARLY_STOP)).isFalse();
     assertThat(create.notices())
         .containsExactly(
             "IAM_ROLE has no effect here.",
@@ -99,7 +103,8 @@ class RedshiftTest {
     Map<String, OptionValue> options =
         create.options().stream().collect(Collectors.toMap(Option::name, Option::value));
     assertThat(options).containsOnlyKeys("model_type", "num_clusters");
-    assertThat(OptionRegistry.bind(create.options()).get(OptionRegistry.NUM_CLUSTERS)).isEqualTo(5);
+    assertThat(OptionRegistry.bind(create.options()).get(DistanceOptions.NUM_CLUSTERS))
+        .isEqualTo(5);
   }
 
   @Test

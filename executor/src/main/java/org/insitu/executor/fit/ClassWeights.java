@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
-import org.insitu.parser.option.OptionRegistry;
+import org.insitu.parser.option.LossOptions;
 
 /**
  * How much a row of each class counts in a fit.
@@ -32,7 +32,7 @@ public record ClassWeights(boolean balanced, Map<String, Double> given) {
           ErrorCode.OPTION_NOT_APPLICABLE,
           "class_weights and auto_class_weights = TRUE exclude each other.");
     }
-    OptionRegistry.CLASS_WEIGHTS.require(given);
+    LossOptions.CLASS_WEIGHTS.require(given);
   }
 
   /** The option {@code class_weights}. */

@@ -4,12 +4,12 @@
  */
 package org.insitu.executor.train;
 
-import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_COL;
-import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_EVAL_FRACTION;
-import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_METHOD;
-import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_TEST_FRACTION;
-import static org.insitu.parser.option.OptionRegistry.ENABLE_GLOBAL_EXPLAIN;
-import static org.insitu.parser.option.OptionRegistry.INPUT_LABEL_COLS;
+import static org.insitu.parser.option.AttributionOptions.ENABLE_GLOBAL_EXPLAIN;
+import static org.insitu.parser.option.TrainingDataOptions.DATA_SPLIT_COL;
+import static org.insitu.parser.option.TrainingDataOptions.DATA_SPLIT_EVAL_FRACTION;
+import static org.insitu.parser.option.TrainingDataOptions.DATA_SPLIT_METHOD;
+import static org.insitu.parser.option.TrainingDataOptions.DATA_SPLIT_TEST_FRACTION;
+import static org.insitu.parser.option.TrainingDataOptions.INPUT_LABEL_COLS;
 
 import java.util.Optional;
 import org.insitu.parser.option.ModelOptions;

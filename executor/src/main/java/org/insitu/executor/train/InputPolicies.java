@@ -15,9 +15,9 @@ import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.option.Choice.InputPolicy;
 import org.insitu.parser.option.ColumnPolicies;
+import org.insitu.parser.option.GeneralOptions;
 import org.insitu.parser.option.ModelOption;
 import org.insitu.parser.option.ModelOptions;
-import org.insitu.parser.option.OptionRegistry;
 import org.insitu.planner.bind.FeatureBinding;
 import org.insitu.planner.bind.Hints;
 import org.insitu.udf.model.Feature;
@@ -35,9 +35,9 @@ public record InputPolicies(
   /** Those of a statement. */
   public static InputPolicies of(ModelOptions options) {
     return new InputPolicies(
-        find(options, OptionRegistry.NULL_POLICY),
-        find(options, OptionRegistry.UNSEEN_POLICY),
-        find(options, OptionRegistry.RANGE_POLICY));
+        find(options, GeneralOptions.NULL_POLICY),
+        find(options, GeneralOptions.UNSEEN_POLICY),
+        find(options, GeneralOptions.RANGE_POLICY));
   }
 
   private static ColumnPolicies find(ModelOptions options, ModelOption<ColumnPolicies> option) {

@@ -6,23 +6,24 @@ package org.insitu.parser.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.insitu.parser.option.OptionRegistry.AUTO_CLASS_WEIGHTS;
-import static org.insitu.parser.option.OptionRegistry.CATEGORY_ENCODING_METHOD;
-import static org.insitu.parser.option.OptionRegistry.CLASS_WEIGHTS;
-import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_EVAL_FRACTION;
-import static org.insitu.parser.option.OptionRegistry.DATA_SPLIT_METHOD;
-import static org.insitu.parser.option.OptionRegistry.EARLY_STOP;
-import static org.insitu.parser.option.OptionRegistry.EXECUTION;
-import static org.insitu.parser.option.OptionRegistry.INPUT_LABEL_COLS;
-import static org.insitu.parser.option.OptionRegistry.KMEANS_INIT_METHOD;
-import static org.insitu.parser.option.OptionRegistry.L1_REG;
-import static org.insitu.parser.option.OptionRegistry.L2_REG;
-import static org.insitu.parser.option.OptionRegistry.LEARN_RATE;
-import static org.insitu.parser.option.OptionRegistry.MAX_ITERATIONS;
-import static org.insitu.parser.option.OptionRegistry.MIN_REL_PROGRESS;
-import static org.insitu.parser.option.OptionRegistry.NUM_CLUSTERS;
-import static org.insitu.parser.option.OptionRegistry.SEED;
+import static org.insitu.parser.option.DistanceOptions.KMEANS_INIT_METHOD;
+import static org.insitu.parser.option.DistanceOptions.NUM_CLUSTERS;
+import static org.insitu.parser.option.GeneralOptions.EXECUTION;
+import static org.insitu.parser.option.GeneralOptions.SEED;
+import static org.insitu.parser.option.LossOptions.AUTO_CLASS_WEIGHTS;
+import static org.insitu.parser.option.LossOptions.CATEGORY_ENCODING_METHOD;
+import static org.insitu.parser.option.LossOptions.CLASS_WEIGHTS;
+import static org.insitu.parser.option.LossOptions.EARLY_STOP;
+import static org.insitu.parser.option.LossOptions.L1_REG;
+import static org.insitu.parser.option.LossOptions.L2_REG;
+import static org.insitu.parser.option.LossOptions.LEARN_RATE;
+import static org.insitu.parser.option.LossOptions.MAX_ITERATIONS;
+import static org.insitu.parser.option.LossOptions.MIN_REL_PROGRESS;
+import static org.insitu.parser.option.TrainingDataOptions.DATA_SPLIT_EVAL_FRACTION;
+import static org.insitu.parser.option.TrainingDataOptions.DATA_SPLIT_METHOD;
+import static org.insitu.parser.option.TrainingDataOptions.INPUT_LABEL_COLS;
 
+import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -69,18 +70,18 @@ class OptionRegistryTest {
     assertThat(trees.get(LEARN_RATE)).isEqualTo(0.3);
     assertThat(trees.get(CATEGORY_ENCODING_METHOD))
         .isEqualTo(Choice.CategoryEncoding.LABEL_ENCODING);
-    assertThat(trees.get(OptionRegistry.MAX_TREE_DEPTH)).isEqualTo(6);
-    assertThat(trees.get(OptionRegistry.SUBSAMPLE)).isEqualTo(1.0);
+    assertThat(trees.get(TreeOptions.MAX_TREE_DEPTH)).isEqualTo(6);
+    assertThat(trees.get(TreeOptions.SUBSAMPLE)).isEqualTo(1.0);
   }
 
   @Test
   void forestsHaveBigQuerysDefaults() {
     ModelOptions forest = bind("model_type = 'RANDOM_FOREST_CLASSIFIER'");
-    assertThat(forest.get(OptionRegistry.NUM_PARALLEL_TREE)).isEqualTo(100);
-    assertThat(forest.get(OptionRegistry.MAX_TREE_DEPTH)).isEqualTo(15);
-    assertThat(forest.get(OptionRegistry.SUBSAMPLE)).isEqualTo(0.8);
-    assertThat(forest.get(OptionRegistry.COLSAMPLE_BYNODE)).isEqualTo(0.8);
-    assertThat(forest.get(OptionRegistry.COLSAMPLE_BYTREE)).isEqualTo(1.0);
+    assertThat(forest.get(TreeOptions.NUM_PARALLEL_TREE)).isEqualTo(100);
+    assertThat(forest.get(TreeOptions.MAX_TREE_DEPTH)).isEqualTo(15);
+    assertThat(forest.get(TreeOptions.SUBSAMPLE)).isEqualTo(0.8);
+    assertThat(forest.get(TreeOptions.COLSAMPLE_BYNODE)).isEqualTo(0.8);
+    assertThat(forest.get(TreeOptions.COLSAMPLE_BYTREE)).isEqualTo(1.0);
     assertThat(forest.get(L2_REG)).isEqualTo(1.0);
   }
 
@@ -240,19 +241,19 @@ class OptionRegistryTest {
         bind(
             "model_type = 'LINEAR_REG', null_policy = 'Error', range_policy = STRUCT('flag' AS Age,"
                 + " 'NULL' AS \"a b\")");
-    ColumnPolicies ofNull = options.get(OptionRegistry.NULL_POLICY);
+    ColumnPolicies ofNull = options.get(GeneralOptions.NULL_POLICY);
     assertThat(ofNull.of("age")).isEqualTo(Choice.InputPolicy.ERROR);
     assertThat(ofNull.named()).isEmpty();
-    ColumnPolicies ofRange = options.get(OptionRegistry.RANGE_POLICY);
+    ColumnPolicies ofRange = options.get(GeneralOptions.RANGE_POLICY);
     assertThat(ofRange.of("AGE")).isEqualTo(Choice.InputPolicy.FLAG);
     assertThat(ofRange.of("a B")).isEqualTo(Choice.InputPolicy.NULL);
     assertThat(ofRange.of("other")).isEqualTo(Choice.InputPolicy.DEFAULT);
-    assertThat(options.find(OptionRegistry.UNSEEN_POLICY)).isEmpty();
+    assertThat(options.find(GeneralOptions.UNSEEN_POLICY)).isEmpty();
   }
 
   @Test
   void modelTypesDifferInWhatTheyTake() {
-    assertThat(bind("model_type = 'LINEAR_REG', learn_rate = 1.5").get(OptionRegistry.LEARN_RATE))
+    assertThat(bind("model_type = 'LINEAR_REG', learn_rate = 1.5").get(LossOptions.LEARN_RATE))
         .isEqualTo(1.5);
     assertThat(errorOf("model_type = 'BOOSTED_TREE_REGRESSOR', learn_rate = 1.5"))
         .hasMessage("Option 'learn_rate' is 1.5 (allowed: > 0, <= 1).");
@@ -320,6 +321,23 @@ class OptionRegistryTest {
     } else {
       assertThat(errorOf("model_type = '" + modelType + "'").code())
           .isEqualTo(ErrorCode.NOT_AVAILABLE_YET);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        TrainingDataOptions.class,
+        LossOptions.class,
+        AttributionOptions.class,
+        DistanceOptions.class,
+        MomentOptions.class,
+        TreeOptions.class,
+        GeneralOptions.class
+      })
+  void everyOptionThatIsDeclaredIsGathered(Class<?> group) throws IllegalAccessException {
+    for (Field field : group.getFields()) {
+      assertThat(OptionRegistry.options()).contains((ModelOption<?>) field.get(null));
     }
   }
 

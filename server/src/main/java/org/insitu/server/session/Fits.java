@@ -29,6 +29,7 @@ import org.insitu.parser.NameQuotes;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
+import org.insitu.parser.option.GeneralOptions;
 import org.insitu.parser.option.MlFunction;
 import org.insitu.parser.option.ModelOptions;
 import org.insitu.parser.option.OptionRegistry;
@@ -131,7 +132,7 @@ final class Fits {
         options.modelType().name(),
         create.function(),
         text,
-        Optional.of(options.find(OptionRegistry.DESCRIPTION).orElse("")));
+        Optional.of(options.find(GeneralOptions.DESCRIPTION).orElse("")));
   }
 
   /** The answer when IF NOT EXISTS found the model: the row of a fit, all but the name NULL. */
@@ -229,7 +230,7 @@ final class Fits {
     boolean described = train.options().stream().anyMatch(o -> o.name().equals("description"));
     return new Training(
         described
-            ? definition.withDescription(options.find(OptionRegistry.DESCRIPTION).orElse(""))
+            ? definition.withDescription(options.find(GeneralOptions.DESCRIPTION).orElse(""))
             : definition,
         create.transform(),
         options,
@@ -293,9 +294,9 @@ final class Fits {
                     tuning ->
                         new TuningRequest(
                             tuning,
-                            options.get(OptionRegistry.SEED),
+                            options.get(GeneralOptions.SEED),
                             values -> Families.of(options.trial(values), settings.execution()))),
-            options.get(OptionRegistry.STRICT),
+            options.get(GeneralOptions.STRICT),
             FitOptions.globalExplain(options),
             query.position());
     return request.withPoliciesChecked();

@@ -6,6 +6,7 @@ package org.insitu.executor.fit.isolation;
 
 import java.util.OptionalDouble;
 import org.insitu.parser.option.OptionRegistry;
+import org.insitu.parser.option.TreeOptions;
 
 /**
  * Options of ISOLATION_FOREST. What each may be is said by {@link OptionRegistry}.
@@ -23,9 +24,9 @@ public record IsolationOptions(int trees, int samples, OptionalDouble contaminat
       new IsolationOptions(100, 256, OptionalDouble.empty(), 0);
 
   public IsolationOptions {
-    OptionRegistry.NUM_TREES.require((long) trees);
-    OptionRegistry.MAX_SAMPLES.require((long) samples);
-    contamination.ifPresent(OptionRegistry.CONTAMINATION::require);
+    TreeOptions.NUM_TREES.require((long) trees);
+    TreeOptions.MAX_SAMPLES.require((long) samples);
+    contamination.ifPresent(TreeOptions.CONTAMINATION::require);
   }
 
   public IsolationOptions withTrees(int other) {

@@ -6,6 +6,8 @@ package org.insitu.executor.fit.kmeans;
 
 import java.util.OptionalInt;
 import org.insitu.executor.fit.FitPlace;
+import org.insitu.parser.option.DistanceOptions;
+import org.insitu.parser.option.LossOptions;
 import org.insitu.parser.option.OptionRegistry;
 import org.insitu.udf.model.ModelFunction.Distance;
 
@@ -48,9 +50,9 @@ public record KMeansOptions(
           FitPlace.AUTO);
 
   public KMeansOptions {
-    numClusters.ifPresent(clusters -> OptionRegistry.NUM_CLUSTERS.require((long) clusters));
-    OptionRegistry.MAX_ITERATIONS.require((long) maxIterations);
-    OptionRegistry.MIN_REL_PROGRESS.require(minRelProgress);
+    numClusters.ifPresent(clusters -> DistanceOptions.NUM_CLUSTERS.require((long) clusters));
+    LossOptions.MAX_ITERATIONS.require((long) maxIterations);
+    LossOptions.MIN_REL_PROGRESS.require(minRelProgress);
   }
 
   /** The number of clusters for so many rows. */

@@ -6,7 +6,7 @@ package org.insitu.executor.fit.linear;
 
 import java.util.OptionalDouble;
 import org.insitu.executor.fit.FitPlace;
-import org.insitu.parser.option.OptionRegistry;
+import org.insitu.parser.option.LossOptions;
 import org.insitu.udf.model.Link;
 
 /**
@@ -28,8 +28,8 @@ public record GlmOptions(
     FitPlace place) {
 
   public GlmOptions {
-    OptionRegistry.MAX_ITERATIONS.require((long) maxIterations);
-    minRelProgress.ifPresent(OptionRegistry.MIN_REL_PROGRESS::require);
+    LossOptions.MAX_ITERATIONS.require((long) maxIterations);
+    minRelProgress.ifPresent(LossOptions.MIN_REL_PROGRESS::require);
   }
 
   /** To the solution, without regularisation. */

@@ -5,7 +5,7 @@
 package org.insitu.executor.fit.linear;
 
 import org.insitu.executor.fit.CategoryEncoding;
-import org.insitu.parser.option.OptionRegistry;
+import org.insitu.parser.option.LossOptions;
 
 /**
  * The options that linear and logistic regression share. The weights minimise
@@ -36,8 +36,8 @@ public record LinearTerms(
       new LinearTerms(0, 0, true, CategoryEncoding.ONE_HOT, false);
 
   public LinearTerms {
-    OptionRegistry.L1_REG.require(l1Reg);
-    OptionRegistry.L2_REG.require(l2Reg);
+    LossOptions.L1_REG.require(l1Reg);
+    LossOptions.L2_REG.require(l2Reg);
     if (pValues && (l1Reg > 0 || l2Reg > 0 || categoryEncoding != CategoryEncoding.DUMMY)) {
       throw new IllegalArgumentException("p-values: of dummy weights without regularisation only");
     }

@@ -7,6 +7,7 @@ package org.insitu.executor.fit.linear;
 import java.util.OptionalDouble;
 import org.insitu.executor.fit.ClassWeights;
 import org.insitu.executor.fit.FitPlace;
+import org.insitu.parser.option.LossOptions;
 import org.insitu.parser.option.OptionRegistry;
 
 /**
@@ -36,8 +37,8 @@ public record SvmOptions(
           FitPlace.AUTO);
 
   public SvmOptions {
-    OptionRegistry.MAX_ITERATIONS.require((long) maxIterations);
-    minRelProgress.ifPresent(OptionRegistry.MIN_REL_PROGRESS::require);
+    LossOptions.MAX_ITERATIONS.require((long) maxIterations);
+    minRelProgress.ifPresent(LossOptions.MIN_REL_PROGRESS::require);
   }
 
   public SvmOptions withTerms(LinearTerms other) {

@@ -5,7 +5,7 @@
 package org.insitu.executor.fit.moments;
 
 import org.insitu.executor.fit.FitPlace;
-import org.insitu.parser.option.OptionRegistry;
+import org.insitu.parser.option.MomentOptions;
 
 /**
  * The options of LDA.
@@ -19,7 +19,7 @@ public record LdaOptions(double shrinkage, FitPlace place) {
   public static final LdaOptions DEFAULT = new LdaOptions(0, FitPlace.AUTO);
 
   public LdaOptions {
-    OptionRegistry.SHRINKAGE.require(shrinkage);
+    MomentOptions.SHRINKAGE.require(shrinkage);
   }
 
   public LdaOptions withShrinkage(double share) {

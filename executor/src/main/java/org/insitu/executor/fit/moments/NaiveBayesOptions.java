@@ -5,7 +5,7 @@
 package org.insitu.executor.fit.moments;
 
 import org.insitu.executor.fit.FitPlace;
-import org.insitu.parser.option.OptionRegistry;
+import org.insitu.parser.option.MomentOptions;
 
 /**
  * The options of NAIVE_BAYES.
@@ -21,8 +21,8 @@ public record NaiveBayesOptions(double smoothing, double varSmoothing, FitPlace 
   public static final NaiveBayesOptions DEFAULT = new NaiveBayesOptions(1, 1e-9, FitPlace.AUTO);
 
   public NaiveBayesOptions {
-    OptionRegistry.SMOOTHING.require(smoothing);
-    OptionRegistry.VAR_SMOOTHING.require(varSmoothing);
+    MomentOptions.SMOOTHING.require(smoothing);
+    MomentOptions.VAR_SMOOTHING.require(varSmoothing);
   }
 
   public NaiveBayesOptions withSmoothing(double rows) {

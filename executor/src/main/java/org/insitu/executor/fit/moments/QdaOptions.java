@@ -5,7 +5,7 @@
 package org.insitu.executor.fit.moments;
 
 import org.insitu.executor.fit.FitPlace;
-import org.insitu.parser.option.OptionRegistry;
+import org.insitu.parser.option.MomentOptions;
 
 /**
  * The options of QDA.
@@ -19,7 +19,7 @@ public record QdaOptions(double regParam, FitPlace place) {
   public static final QdaOptions DEFAULT = new QdaOptions(0, FitPlace.AUTO);
 
   public QdaOptions {
-    OptionRegistry.REG_PARAM.require(regParam);
+    MomentOptions.REG_PARAM.require(regParam);
   }
 
   public QdaOptions withRegParam(double share) {

@@ -5,6 +5,7 @@
 package org.insitu.executor.fit.points;
 
 import java.util.OptionalDouble;
+import org.insitu.parser.option.DistanceOptions;
 import org.insitu.parser.option.OptionRegistry;
 
 /**
@@ -20,8 +21,8 @@ public record GaussianOptions(OptionalDouble lengthScale, OptionalDouble noiseRa
       new GaussianOptions(OptionalDouble.empty(), OptionalDouble.empty());
 
   public GaussianOptions {
-    lengthScale.ifPresent(OptionRegistry.LENGTH_SCALE::require);
-    noiseRatio.ifPresent(OptionRegistry.NOISE_RATIO::require);
+    lengthScale.ifPresent(DistanceOptions.LENGTH_SCALE::require);
+    noiseRatio.ifPresent(DistanceOptions.NOISE_RATIO::require);
   }
 
   public GaussianOptions withLengthScale(double other) {

@@ -4,6 +4,7 @@
  */
 package org.insitu.executor.fit.points;
 
+import org.insitu.parser.option.DistanceOptions;
 import org.insitu.parser.option.OptionRegistry;
 import org.insitu.udf.model.ModelFunction.Distance;
 
@@ -23,7 +24,7 @@ public record NeighborOptions(
       new NeighborOptions(5, Distance.EUCLIDEAN, false, true);
 
   public NeighborOptions {
-    OptionRegistry.NUM_NEIGHBORS.require((long) neighbors);
+    DistanceOptions.NUM_NEIGHBORS.require((long) neighbors);
   }
 
   public NeighborOptions withNeighbors(int other) {

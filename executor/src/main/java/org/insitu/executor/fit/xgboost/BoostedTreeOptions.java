@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.insitu.executor.fit.ClassWeights;
 import org.insitu.parser.option.Choice;
+import org.insitu.parser.option.LossOptions;
 import org.insitu.parser.option.ModelType;
 import org.insitu.parser.option.OptionRegistry;
+import org.insitu.parser.option.TreeOptions;
 
 /**
  * Options of the tree models; each is XGBoost's parameter of the same meaning. What each may be is
@@ -84,8 +86,8 @@ public record BoostedTreeOptions(
    */
   public record Dart(Choice.DartNormalize normalizeType, double rateDrop, double skipDrop) {
     public Dart {
-      OptionRegistry.RATE_DROP.require(rateDrop);
-      OptionRegistry.SKIP_DROP.require(skipDrop);
+      TreeOptions.RATE_DROP.require(rateDrop);
+      TreeOptions.SKIP_DROP.require(skipDrop);
     }
   }
 
@@ -97,8 +99,8 @@ public record BoostedTreeOptions(
    */
   public record Penalty(double l1, double l2) {
     public Penalty {
-      OptionRegistry.L1_REG.require(l1);
-      OptionRegistry.L2_REG.require(l2);
+      LossOptions.L1_REG.require(l1);
+      LossOptions.L2_REG.require(l2);
     }
   }
 
@@ -119,9 +121,9 @@ public record BoostedTreeOptions(
     public static final Rounds ONE = new Rounds(1, 1, false, 0);
 
     public Rounds {
-      OptionRegistry.MAX_ITERATIONS.require((long) maxIterations);
-      OptionRegistry.LEARN_RATE.require(ModelType.BOOSTED_TREE_REGRESSOR, learnRate);
-      OptionRegistry.MIN_REL_PROGRESS.require(minRelProgress);
+      LossOptions.MAX_ITERATIONS.require((long) maxIterations);
+      LossOptions.LEARN_RATE.require(ModelType.BOOSTED_TREE_REGRESSOR, learnRate);
+      LossOptions.MIN_REL_PROGRESS.require(minRelProgress);
     }
   }
 
@@ -145,11 +147,11 @@ public record BoostedTreeOptions(
     public static final Tree DEFAULT = new Tree(6, 1, 0, TreeMethod.AUTO, 1, Map.of());
 
     public Tree {
-      OptionRegistry.MAX_TREE_DEPTH.require((long) maxDepth);
-      OptionRegistry.MIN_TREE_CHILD_WEIGHT.require(minChildWeight);
-      OptionRegistry.MIN_SPLIT_LOSS.require(minSplitLoss);
-      OptionRegistry.NUM_PARALLEL_TREE.require((long) parallelTrees);
-      OptionRegistry.MONOTONE_CONSTRAINTS.require(monotone);
+      TreeOptions.MAX_TREE_DEPTH.require((long) maxDepth);
+      TreeOptions.MIN_TREE_CHILD_WEIGHT.require(minChildWeight);
+      TreeOptions.MIN_SPLIT_LOSS.require(minSplitLoss);
+      TreeOptions.NUM_PARALLEL_TREE.require((long) parallelTrees);
+      TreeOptions.MONOTONE_CONSTRAINTS.require(monotone);
       monotone = Map.copyOf(monotone);
     }
 
@@ -183,10 +185,10 @@ public record BoostedTreeOptions(
     public static final Sampling NONE = new Sampling(1, 1, 1, 1);
 
     public Sampling {
-      OptionRegistry.SUBSAMPLE.require(rows);
-      OptionRegistry.COLSAMPLE_BYTREE.require(columnsByTree);
-      OptionRegistry.COLSAMPLE_BYLEVEL.require(columnsByLevel);
-      OptionRegistry.COLSAMPLE_BYNODE.require(columnsByNode);
+      TreeOptions.SUBSAMPLE.require(rows);
+      TreeOptions.COLSAMPLE_BYTREE.require(columnsByTree);
+      TreeOptions.COLSAMPLE_BYLEVEL.require(columnsByLevel);
+      TreeOptions.COLSAMPLE_BYNODE.require(columnsByNode);
     }
   }
 

@@ -4,7 +4,7 @@
  */
 package org.insitu.executor.train.family;
 
-import static org.insitu.parser.option.OptionRegistry.EXECUTION;
+import static org.insitu.parser.option.GeneralOptions.EXECUTION;
 
 import java.util.Optional;
 import org.insitu.executor.fit.FitPlace;

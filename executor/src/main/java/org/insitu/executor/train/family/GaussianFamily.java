@@ -4,8 +4,8 @@
  */
 package org.insitu.executor.train.family;
 
-import static org.insitu.parser.option.OptionRegistry.LENGTH_SCALE;
-import static org.insitu.parser.option.OptionRegistry.NOISE_RATIO;
+import static org.insitu.parser.option.DistanceOptions.LENGTH_SCALE;
+import static org.insitu.parser.option.DistanceOptions.NOISE_RATIO;
 
 import java.util.OptionalDouble;
 import org.insitu.executor.fit.FitProgress;

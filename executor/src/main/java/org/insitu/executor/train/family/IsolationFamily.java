@@ -4,10 +4,10 @@
  */
 package org.insitu.executor.train.family;
 
-import static org.insitu.parser.option.OptionRegistry.CONTAMINATION;
-import static org.insitu.parser.option.OptionRegistry.MAX_SAMPLES;
-import static org.insitu.parser.option.OptionRegistry.NUM_TREES;
-import static org.insitu.parser.option.OptionRegistry.SEED;
+import static org.insitu.parser.option.GeneralOptions.SEED;
+import static org.insitu.parser.option.TreeOptions.CONTAMINATION;
+import static org.insitu.parser.option.TreeOptions.MAX_SAMPLES;
+import static org.insitu.parser.option.TreeOptions.NUM_TREES;
 
 import java.util.OptionalDouble;
 import org.insitu.executor.fit.FitProgress;

@@ -4,8 +4,8 @@
  */
 package org.insitu.executor.train.family;
 
-import static org.insitu.parser.option.OptionRegistry.INSTANCE_WEIGHT_COL;
-import static org.insitu.parser.option.OptionRegistry.MONOTONE_CONSTRAINTS;
+import static org.insitu.parser.option.GeneralOptions.INSTANCE_WEIGHT_COL;
+import static org.insitu.parser.option.TreeOptions.MONOTONE_CONSTRAINTS;
 
 import java.util.List;
 import java.util.Map;

@@ -4,14 +4,14 @@
  */
 package org.insitu.executor.train.family;
 
-import static org.insitu.parser.option.OptionRegistry.DISTANCE_TYPE;
-import static org.insitu.parser.option.OptionRegistry.EARLY_STOP;
-import static org.insitu.parser.option.OptionRegistry.KMEANS_INIT_METHOD;
-import static org.insitu.parser.option.OptionRegistry.MAX_ITERATIONS;
-import static org.insitu.parser.option.OptionRegistry.MIN_REL_PROGRESS;
-import static org.insitu.parser.option.OptionRegistry.NUM_CLUSTERS;
-import static org.insitu.parser.option.OptionRegistry.SEED;
-import static org.insitu.parser.option.OptionRegistry.STANDARDIZE_FEATURES;
+import static org.insitu.parser.option.DistanceOptions.DISTANCE_TYPE;
+import static org.insitu.parser.option.DistanceOptions.KMEANS_INIT_METHOD;
+import static org.insitu.parser.option.DistanceOptions.NUM_CLUSTERS;
+import static org.insitu.parser.option.DistanceOptions.STANDARDIZE_FEATURES;
+import static org.insitu.parser.option.GeneralOptions.SEED;
+import static org.insitu.parser.option.LossOptions.EARLY_STOP;
+import static org.insitu.parser.option.LossOptions.MAX_ITERATIONS;
+import static org.insitu.parser.option.LossOptions.MIN_REL_PROGRESS;
 
 import java.util.OptionalInt;
 import org.insitu.executor.fit.FitPlace;

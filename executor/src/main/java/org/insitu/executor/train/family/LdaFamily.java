@@ -4,7 +4,7 @@
  */
 package org.insitu.executor.train.family;
 
-import static org.insitu.parser.option.OptionRegistry.SHRINKAGE;
+import static org.insitu.parser.option.MomentOptions.SHRINKAGE;
 
 import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;

@@ -4,9 +4,9 @@
  */
 package org.insitu.executor.train.family;
 
-import static org.insitu.parser.option.OptionRegistry.EARLY_STOP;
-import static org.insitu.parser.option.OptionRegistry.MAX_ITERATIONS;
-import static org.insitu.parser.option.OptionRegistry.MIN_REL_PROGRESS;
+import static org.insitu.parser.option.LossOptions.EARLY_STOP;
+import static org.insitu.parser.option.LossOptions.MAX_ITERATIONS;
+import static org.insitu.parser.option.LossOptions.MIN_REL_PROGRESS;
 
 import java.util.OptionalDouble;
 import org.insitu.executor.fit.FitPlace;

@@ -4,8 +4,8 @@
  */
 package org.insitu.executor.train.family;
 
-import static org.insitu.parser.option.OptionRegistry.SMOOTHING;
-import static org.insitu.parser.option.OptionRegistry.VAR_SMOOTHING;
+import static org.insitu.parser.option.MomentOptions.SMOOTHING;
+import static org.insitu.parser.option.MomentOptions.VAR_SMOOTHING;
 
 import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;

@@ -4,10 +4,10 @@
  */
 package org.insitu.executor.train.family;
 
-import static org.insitu.parser.option.OptionRegistry.DISTANCE_TYPE;
-import static org.insitu.parser.option.OptionRegistry.NEIGHBOR_WEIGHTS;
-import static org.insitu.parser.option.OptionRegistry.NUM_NEIGHBORS;
-import static org.insitu.parser.option.OptionRegistry.STANDARDIZE_FEATURES;
+import static org.insitu.parser.option.DistanceOptions.DISTANCE_TYPE;
+import static org.insitu.parser.option.DistanceOptions.NEIGHBOR_WEIGHTS;
+import static org.insitu.parser.option.DistanceOptions.NUM_NEIGHBORS;
+import static org.insitu.parser.option.DistanceOptions.STANDARDIZE_FEATURES;
 
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;

@@ -4,9 +4,9 @@
  */
 package org.insitu.executor.train.family;
 
-import static org.insitu.parser.option.OptionRegistry.NUM_PRINCIPAL_COMPONENTS;
-import static org.insitu.parser.option.OptionRegistry.PCA_EXPLAINED_VARIANCE_RATIO;
-import static org.insitu.parser.option.OptionRegistry.SCALE_FEATURES;
+import static org.insitu.parser.option.MomentOptions.NUM_PRINCIPAL_COMPONENTS;
+import static org.insitu.parser.option.MomentOptions.PCA_EXPLAINED_VARIANCE_RATIO;
+import static org.insitu.parser.option.MomentOptions.SCALE_FEATURES;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;

@@ -4,7 +4,7 @@
  */
 package org.insitu.executor.train.family;
 
-import static org.insitu.parser.option.OptionRegistry.REG_PARAM;
+import static org.insitu.parser.option.MomentOptions.REG_PARAM;
 
 import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;

@@ -4,13 +4,13 @@
  */
 package org.insitu.executor.train.family;
 
-import static org.insitu.parser.option.OptionRegistry.AUTO_CLASS_WEIGHTS;
-import static org.insitu.parser.option.OptionRegistry.CALCULATE_P_VALUES;
-import static org.insitu.parser.option.OptionRegistry.CATEGORY_ENCODING_METHOD;
-import static org.insitu.parser.option.OptionRegistry.CLASS_WEIGHTS;
-import static org.insitu.parser.option.OptionRegistry.FIT_INTERCEPT;
-import static org.insitu.parser.option.OptionRegistry.L1_REG;
-import static org.insitu.parser.option.OptionRegistry.L2_REG;
+import static org.insitu.parser.option.LossOptions.AUTO_CLASS_WEIGHTS;
+import static org.insitu.parser.option.LossOptions.CALCULATE_P_VALUES;
+import static org.insitu.parser.option.LossOptions.CATEGORY_ENCODING_METHOD;
+import static org.insitu.parser.option.LossOptions.CLASS_WEIGHTS;
+import static org.insitu.parser.option.LossOptions.FIT_INTERCEPT;
+import static org.insitu.parser.option.LossOptions.L1_REG;
+import static org.insitu.parser.option.LossOptions.L2_REG;
 
 import java.util.Map;
 import org.insitu.executor.fit.CategoryEncoding;
