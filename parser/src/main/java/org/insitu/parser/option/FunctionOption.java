@@ -24,4 +24,18 @@ public record FunctionOption<T>(
   public FunctionOption {
     functions = Set.copyOf(functions);
   }
+
+  static <T> FunctionOption<T> of(
+      String name,
+      ValueType<T> type,
+      @Nullable T defaultValue,
+      Set<MlFunction> functions,
+      String documentation) {
+    return new FunctionOption<>(
+        name, type, defaultValue, functions, Effect.HONOURED, documentation);
+  }
+
+  FunctionOption<T> with(Effect changed) {
+    return new FunctionOption<>(name, type, defaultValue, functions, changed, documentation);
+  }
 }

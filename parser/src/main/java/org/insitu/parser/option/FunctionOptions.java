@@ -4,7 +4,26 @@
  */
 package org.insitu.parser.option;
 
-import java.util.ArrayList;
+import static org.insitu.parser.option.DataFunctionOptions.COLUMNS;
+import static org.insitu.parser.option.DataFunctionOptions.CONTAMINATION;
+import static org.insitu.parser.option.DataFunctionOptions.LABEL;
+import static org.insitu.parser.option.DataFunctionOptions.METHOD;
+import static org.insitu.parser.option.DataFunctionOptions.NUM_ARRAY_LENGTH_QUANTILES;
+import static org.insitu.parser.option.DataFunctionOptions.NUM_QUANTILES;
+import static org.insitu.parser.option.DataFunctionOptions.OUTLIER_THRESHOLD;
+import static org.insitu.parser.option.DataFunctionOptions.TOP_K;
+import static org.insitu.parser.option.ModelFunctionOptions.CLASS_LEVEL_EXPLAIN;
+import static org.insitu.parser.option.ModelFunctionOptions.FLAT_PROBS;
+import static org.insitu.parser.option.ModelFunctionOptions.FOLDS;
+import static org.insitu.parser.option.ModelFunctionOptions.KEEP_ORIGINAL_COLUMNS;
+import static org.insitu.parser.option.ModelFunctionOptions.STANDARDIZE;
+import static org.insitu.parser.option.ModelFunctionOptions.TOP_K_FEATURES;
+import static org.insitu.parser.option.ModelFunctionOptions.TRIAL_ID;
+import static org.insitu.parser.option.ScoreFunctionOptions.BUCKET_STRATEGY;
+import static org.insitu.parser.option.ScoreFunctionOptions.NUM_BUCKETS;
+import static org.insitu.parser.option.ScoreFunctionOptions.THRESHOLD;
+import static org.insitu.parser.option.ScoreFunctionOptions.THRESHOLDS;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +31,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.statement.Option;
 import org.insitu.parser.statement.OptionValue;
 import org.insitu.parser.text.Nearest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The options of one call of an ML function: checked, typed, with their defaults. OPTIONS of
@@ -27,199 +45,13 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Source:</b> BigQuery ML, the page of each function; {@code flat_probs} is ours.
  */
 public final class FunctionOptions {
-  private static final List<FunctionOption<?>> OPTIONS = new ArrayList<>();
-
-  private static final FunctionOption<Double> THRESHOLD =
-      add(
-          "threshold",
-          ValueTypes.FRACTION,
-          0.5,
-          Set.of(
-              MlFunction.PREDICT,
-              MlFunction.EVALUATE,
-              MlFunction.CONFUSION_MATRIX,
-              MlFunction.EXPLAIN_PREDICT),
-          "The probability above which a model of two classes says the second.");
-
-  private static final FunctionOption<List<Double>> THRESHOLDS =
-      add(
-          "thresholds",
-          ValueTypes.FRACTIONS,
-          List.of(),
-          Set.of(MlFunction.ROC_CURVE, MlFunction.PR_CURVE),
-          "The thresholds of the curve's points; by default percentiles of the scores.");
-
-  private static final FunctionOption<Long> NUM_BUCKETS =
-      add(
-          "num_buckets",
-          ValueTypes.integer(1, 1000),
-          10L,
-          Set.of(MlFunction.LIFT, MlFunction.CALIBRATION),
-          "How many buckets the scored rows are divided into.");
-
-  private static final FunctionOption<Choice.BucketStrategy> BUCKET_STRATEGY =
-      add(
-          "bucket_strategy",
-          ValueTypes.choice(Choice.BucketStrategy.class),
-          Choice.BucketStrategy.UNIFORM,
-          Set.of(MlFunction.CALIBRATION),
-          "UNIFORM: buckets of equal width; QUANTILE: of as equal numbers of rows as ties allow.");
-
-  private static final FunctionOption<Long> NUM_QUANTILES =
-      add(
-          "num_quantiles",
-          ValueTypes.integer(1, 100_000),
-          2L,
-          Set.of(MlFunction.DESCRIBE_DATA),
-          "How many intervals of equal numbers of values a column's quantiles are the ends of.");
-
-  private static final FunctionOption<Long> NUM_ARRAY_LENGTH_QUANTILES =
-      add(
-          "num_array_length_quantiles",
-          ValueTypes.integer(1, 100_000),
-          10L,
-          Set.of(MlFunction.DESCRIBE_DATA),
-          "The same of the lengths of arrays.");
-
-  private static final FunctionOption<Long> TOP_K =
-      add(
-          "top_k",
-          ValueTypes.integer(1, 10_000),
-          1L,
-          Set.of(MlFunction.DESCRIBE_DATA),
-          "How many of the most frequent values are named.");
-
-  private static final FunctionOption<Choice.OutlierMethod> METHOD =
-      add(
-          "method",
-          ValueTypes.choice(Choice.OutlierMethod.class),
-          Choice.OutlierMethod.ZSCORE,
-          Set.of(MlFunction.DETECT_OUTLIERS),
-          "ZSCORE: by the standard deviation; IQR: by the interquartile range.");
-
-  private static final FunctionOption<Double> OUTLIER_THRESHOLD =
-      add(
-          "threshold",
-          ValueTypes.POSITIVE,
-          Choice.OutlierMethod.ZSCORE.threshold(),
-          Set.of(MlFunction.DETECT_OUTLIERS),
-          "How many deviations, 3 by default, or ranges, 1.5 by default, away a number stands"
-              + " out.");
-
-  private static final FunctionOption<Double> CONTAMINATION =
-      add(
-          "contamination",
-          ValueTypes.number("0 to 0.5", v -> v >= 0 && v <= 0.5),
-          null,
-          Set.of(MlFunction.DETECT_ANOMALIES),
-          "The share of the training rows that counts as anomalies; it has no default.");
-
-  private static final FunctionOption<String> LABEL =
-      add(
-          "label",
-          ValueTypes.STRING,
-          null,
-          Set.of(MlFunction.PREFLIGHT),
-          "The label column; without it the columns are looked at by themselves.");
-
-  private static final FunctionOption<List<String>> COLUMNS =
-      add(
-          "columns",
-          ValueTypes.NAMES,
-          List.of(),
-          Set.of(MlFunction.DETECT_OUTLIERS),
-          "The columns that are looked at; by default all of numbers.");
-
-  private static final FunctionOption<Boolean> FLAT_PROBS =
-      add(
-          "flat_probs",
-          ValueTypes.BOOL,
-          false,
-          Set.of(MlFunction.PREDICT),
-          "Whether each class's probability is a column too, for tools without arrays.");
-
-  private static final FunctionOption<Boolean> KEEP_ORIGINAL_COLUMNS =
-      add(
-          "keep_original_columns",
-          ValueTypes.BOOL,
-          false,
-          Set.of(MlFunction.PREDICT),
-          "Whether the input's columns stay in the answer of a PCA model; others always keep"
-              + " them.");
-
-  private static final FunctionOption<Boolean> STANDARDIZE =
-      add(
-          "standardize",
-          ValueTypes.BOOL,
-          false,
-          Set.of(MlFunction.WEIGHTS, MlFunction.ADVANCED_WEIGHTS, MlFunction.CENTROIDS),
-          "Whether the numbers are those of features at mean 0 and standard deviation 1.");
-
-  private static final FunctionOption<Long> TOP_K_FEATURES =
-      add(
-          "top_k_features",
-          ValueTypes.integer(1, 10_000),
-          5L,
-          Set.of(MlFunction.EXPLAIN_PREDICT),
-          "How many features are listed, those that added or took most.");
-
-  private static final FunctionOption<Boolean> CLASS_LEVEL_EXPLAIN =
-      add(
-          "class_level_explain",
-          ValueTypes.BOOL,
-          false,
-          Set.of(MlFunction.GLOBAL_EXPLAIN),
-          "Whether the rows predicted as each class have their own attributions.");
-
-  static {
-    OPTIONS.add(
-        new FunctionOption<>(
-            "approx_feature_contrib",
-            ValueTypes.BOOL,
-            false,
-            Set.of(MlFunction.EXPLAIN_PREDICT),
-            Effect.NONE,
-            "Whether attributions of trees may be approximate; they are always exact."));
-    OPTIONS.add(
-        new FunctionOption<>(
-            "integrated_gradients_num_steps",
-            ValueTypes.integer(1, 10_000),
-            15L,
-            Set.of(MlFunction.EXPLAIN_PREDICT),
-            Effect.NONE,
-            "Steps of a method for neural networks; the models of this version need none."));
-  }
-
-  private static final FunctionOption<Long> FOLDS =
-      add(
-          "folds",
-          ValueTypes.integer(2, 100),
-          5L,
-          Set.of(MlFunction.CROSS_VALIDATE),
-          "How many parts the rows are divided into.");
-
-  private static final FunctionOption<Long> TRIAL_ID =
-      add(
-          "trial_id",
-          ValueTypes.integer(1, 100),
-          null,
-          Set.of(
-              MlFunction.PREDICT,
-              MlFunction.EVALUATE,
-              MlFunction.CONFUSION_MATRIX,
-              MlFunction.ROC_CURVE,
-              MlFunction.PR_CURVE,
-              MlFunction.LIFT,
-              MlFunction.CALIBRATION,
-              MlFunction.TRAINING_INFO,
-              MlFunction.WEIGHTS,
-              MlFunction.CENTROIDS,
-              MlFunction.FEATURE_IMPORTANCE,
-              MlFunction.FEATURE_INFO,
-              MlFunction.DETECT_ANOMALIES,
-              MlFunction.EXPLAIN_PREDICT,
-              MlFunction.GLOBAL_EXPLAIN),
-          "Which trial of a tuned model; the best one by default.");
+  private static final List<FunctionOption<?>> OPTIONS =
+      Stream.of(
+              ScoreFunctionOptions.OPTIONS,
+              DataFunctionOptions.OPTIONS,
+              ModelFunctionOptions.OPTIONS)
+          .<FunctionOption<?>>flatMap(List::stream)
+          .toList();
 
   private final Map<String, Object> values;
 
@@ -227,21 +59,9 @@ public final class FunctionOptions {
     this.values = Map.copyOf(values);
   }
 
-  private static <T> FunctionOption<T> add(
-      String name,
-      ValueType<T> type,
-      @Nullable T byDefault,
-      Set<MlFunction> functions,
-      String text) {
-    FunctionOption<T> option =
-        new FunctionOption<>(name, type, byDefault, functions, Effect.HONOURED, text);
-    OPTIONS.add(option);
-    return option;
-  }
-
   /** Every option, in the order of the documentation. */
   public static List<FunctionOption<?>> options() {
-    return List.copyOf(OPTIONS);
+    return OPTIONS;
   }
 
   /**
@@ -291,10 +111,18 @@ public final class FunctionOptions {
                 .orElse(all));
   }
 
-  @SuppressWarnings("unchecked")
   private <T> T get(FunctionOption<T> option) {
-    T value = (T) values.get(option.name());
-    return value == null ? Objects.requireNonNull(option.defaultValue()) : value;
+    return given(option).orElseGet(() -> Objects.requireNonNull(option.defaultValue()));
+  }
+
+  private int count(FunctionOption<Long> option) {
+    return Math.toIntExact(get(option));
+  }
+
+  /** The value of an option that was given one. */
+  @SuppressWarnings("unchecked")
+  private <T> Optional<T> given(FunctionOption<T> option) {
+    return Optional.ofNullable((T) values.get(option.name()));
   }
 
   /** The probability above which the second of two classes is predicted; 0.5 by default. */
@@ -308,7 +136,7 @@ public final class FunctionOptions {
   }
 
   public int folds() {
-    return Math.toIntExact(get(FOLDS));
+    return count(FOLDS);
   }
 
   /** Whether no option but {@code trial_id} was given a value. */
@@ -318,13 +146,11 @@ public final class FunctionOptions {
 
   /** Which trial of a tuned model; empty for the best one. */
   public OptionalLong trial() {
-    return values.containsKey(TRIAL_ID.name())
-        ? OptionalLong.of(get(TRIAL_ID))
-        : OptionalLong.empty();
+    return given(TRIAL_ID).stream().mapToLong(Long::longValue).findFirst();
   }
 
   public int numBuckets() {
-    return Math.toIntExact(get(NUM_BUCKETS));
+    return count(NUM_BUCKETS);
   }
 
   public Choice.BucketStrategy bucketStrategy() {
@@ -332,15 +158,15 @@ public final class FunctionOptions {
   }
 
   public int numQuantiles() {
-    return Math.toIntExact(get(NUM_QUANTILES));
+    return count(NUM_QUANTILES);
   }
 
   public int numArrayLengthQuantiles() {
-    return Math.toIntExact(get(NUM_ARRAY_LENGTH_QUANTILES));
+    return count(NUM_ARRAY_LENGTH_QUANTILES);
   }
 
   public int topK() {
-    return Math.toIntExact(get(TOP_K));
+    return count(TOP_K);
   }
 
   public Choice.OutlierMethod outlierMethod() {
@@ -349,9 +175,7 @@ public final class FunctionOptions {
 
   /** The threshold given, else the method's own. */
   public double outlierThreshold() {
-    return values.containsKey(OUTLIER_THRESHOLD.name())
-        ? get(OUTLIER_THRESHOLD)
-        : outlierMethod().threshold();
+    return given(OUTLIER_THRESHOLD).orElseGet(() -> outlierMethod().threshold());
   }
 
   /** The columns asked for; empty for all that will do. */
@@ -361,14 +185,12 @@ public final class FunctionOptions {
 
   /** Empty when it was not given. */
   public OptionalDouble contamination() {
-    return values.containsKey(CONTAMINATION.name())
-        ? OptionalDouble.of(get(CONTAMINATION))
-        : OptionalDouble.empty();
+    return given(CONTAMINATION).stream().mapToDouble(Double::doubleValue).findFirst();
   }
 
   /** The label column, where one was named. */
   public Optional<String> label() {
-    return values.containsKey(LABEL.name()) ? Optional.of(get(LABEL)) : Optional.empty();
+    return given(LABEL);
   }
 
   public boolean flatProbs() {
@@ -381,7 +203,7 @@ public final class FunctionOptions {
 
   /** The most attributions of a row; 5 by default. */
   public int topFeatures() {
-    return Math.toIntExact(get(TOP_K_FEATURES));
+    return count(TOP_K_FEATURES);
   }
 
   public boolean classLevelExplain() {
