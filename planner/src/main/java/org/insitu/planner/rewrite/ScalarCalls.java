@@ -34,7 +34,7 @@ final class ScalarCalls {
 
   static String sql(MlCall.Scalar call, boolean bare, Expansion expansion) {
     ModelVersion version = expansion.catalog().resolve(call.model());
-    PredictFunction.requirePrediction(version, call.position());
+    PredictionFunctions.requirePrediction(version, call.position());
     Map<String, InputColumn> inputs = new LinkedHashMap<>();
     if (!call.using().isEmpty()) {
       inputs.putAll(named(call, version, expansion));
@@ -47,7 +47,7 @@ final class ScalarCalls {
   /** A call by position: the arguments stand in the order of the training query's columns. */
   static String sql(MlCall.Named call, ModelName model, boolean bare, Expansion expansion) {
     ModelVersion version = expansion.catalog().resolve(model);
-    PredictFunction.requirePrediction(version, call.position());
+    PredictionFunctions.requirePrediction(version, call.position());
     List<String> names = ModelInputs.names(version);
     if (call.arguments().size() != names.size()) {
       throw InsituException.of(
