@@ -7,7 +7,6 @@ package org.insitu.executor.fit.moments;
 import java.util.ArrayList;
 import java.util.List;
 import org.insitu.executor.fit.FitProgress;
-import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.Trainer;
 import org.insitu.executor.fit.TrainingSet;
@@ -15,7 +14,6 @@ import org.insitu.executor.fit.rows.ColumnLayout;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.udf.model.Feature;
-import org.insitu.udf.model.Label;
 import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.LinearPredictor.Term.Slope;
 import org.insitu.udf.model.ModelFunction;
@@ -43,45 +41,26 @@ public final class LdaTrainer implements Trainer<LdaOptions> {
 
   @Override
   public Fitted fit(TrainingSet data, LdaOptions options, FitProgress progress) {
-    ClosedForm form = new ClosedForm();
-    Label label = Scatters.label(data);
-    Scatters scatters = new Scatters(data, options.place(), resources, progress);
-    List<Scatter> classes = scatters.encoded(true);
-    Scatter total = classes.stream().reduce(Scatter::merge).orElseThrow();
-    if (total.rows() <= classes.size()) {
+    ClassMoments moments = ClassMoments.of(data, options.place(), resources, progress);
+    List<Scatter> classes = moments.classes();
+    if (moments.total().rows() <= classes.size()) {
       throw InsituException.of(
           ErrorCode.TOO_FEW_ROWS,
           "Rows: %.0f (needed for the covariance of %d classes: more than these)"
-              .formatted(total.rows(), classes.size()));
+              .formatted(moments.total().rows(), classes.size()));
     }
-    IndependentColumns columns =
-        options.shrinkage() > 0
-            ? IndependentColumns.all(scatters.layout())
-            : IndependentColumns.of(scatters.layout(), total);
-    CovarianceFactor pooled = pooled(classes, columns, options, scatters.layout());
+    IndependentColumns columns = moments.columns(options.shrinkage());
+    CovarianceFactor pooled = pooled(classes, columns, options, moments.layout());
     List<LinearPredictor> predictors =
-        classes.stream()
-            .map(known -> predictor(known, total, columns, pooled, scatters.layout()))
-            .toList();
+        classes.stream().map(known -> predictor(known, moments, columns, pooled)).toList();
     var model =
         new ModelFunction.LogisticRegression(
             data.features(),
-            label,
+            moments.label(),
             predictors.size() == 2
                 ? List.of(difference(predictors.get(1), predictors.get(0)))
                 : predictors);
-    String method =
-        options.shrinkage() > 0
-            ? "pooled covariance (shrinkage %s)".formatted(options.shrinkage())
-            : "pooled covariance";
-    return new Fitted(
-        model,
-        form.report(
-            method,
-            FitReport.NOT_COMPUTED,
-            scatters.ranIn(),
-            scatters.bytes(),
-            columns.notice().stream().toList()));
+    return moments.fitted(model, "pooled covariance", "shrinkage", options.shrinkage(), columns);
   }
 
   private static CovarianceFactor pooled(
@@ -113,24 +92,21 @@ public final class LdaTrainer implements Trainer<LdaOptions> {
 
   /** The score of a class over the raw columns. */
   private static LinearPredictor predictor(
-      Scatter known,
-      Scatter total,
-      IndependentColumns columns,
-      CovarianceFactor pooled,
-      ColumnLayout layout) {
+      Scatter known, ClassMoments moments, IndependentColumns columns, CovarianceFactor pooled) {
+    ColumnLayout layout = moments.layout();
     double[] mean = columns.part(known.means());
-    double[] center = columns.part(total.means());
+    double[] center = columns.part(moments.total().means());
     double[] apart = new double[mean.length];
     for (int i = 0; i < mean.length; i++) {
       apart[i] = mean[i] - center[i]; // of the same direction for all classes: scores stay small
     }
     double[] solved = pooled.solve(apart);
-    double intercept = StrictMath.log(known.rows() / total.rows());
+    double intercept = moments.logPrior(known);
     for (int i = 0; i < mean.length; i++) {
       intercept -= solved[i] * (mean[i] + center[i]) / 2;
     }
     double[] weights = columns.spread(solved, layout.width());
-    intercept += EncodedTerms.center(layout, weights, total.means());
+    intercept += EncodedTerms.center(layout, weights, moments.total().means());
     List<Feature.Numeric> numbers = layout.numericFeatures();
     for (int i = 0; i < numbers.size(); i++) {
       weights[i] /= numbers.get(i).standardDeviation();

@@ -7,7 +7,6 @@ package org.insitu.executor.fit.moments;
 import java.util.ArrayList;
 import java.util.List;
 import org.insitu.executor.fit.FitProgress;
-import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.Trainer;
 import org.insitu.executor.fit.TrainingSet;
@@ -15,7 +14,6 @@ import org.insitu.executor.fit.rows.ColumnLayout;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
 import org.insitu.udf.model.ClassDensity;
-import org.insitu.udf.model.Label;
 import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.ModelFunction;
 
@@ -41,34 +39,19 @@ public final class QdaTrainer implements Trainer<QdaOptions> {
 
   @Override
   public Fitted fit(TrainingSet data, QdaOptions options, FitProgress progress) {
-    ClosedForm form = new ClosedForm();
-    Label label = Scatters.label(data);
-    Scatters scatters = new Scatters(data, options.place(), resources, progress);
-    List<Scatter> classes = scatters.encoded(true);
-    Scatter total = classes.stream().reduce(Scatter::merge).orElseThrow();
-    IndependentColumns columns =
-        options.regParam() > 0
-            ? IndependentColumns.all(scatters.layout())
-            : IndependentColumns.of(scatters.layout(), total);
+    ClassMoments moments = ClassMoments.of(data, options.place(), resources, progress);
+    IndependentColumns columns = moments.columns(options.regParam());
     List<ClassDensity> densities = new ArrayList<>();
-    for (int k = 0; k < classes.size(); k++) {
-      CovarianceFactor factor =
-          factor(classes.get(k), label.classes().get(k), columns, options, scatters.layout());
-      densities.add(density(classes.get(k), total, columns, factor, scatters.layout()));
+    for (int k = 0; k < moments.classes().size(); k++) {
+      Scatter known = moments.classes().get(k);
+      String name = moments.label().classes().get(k);
+      CovarianceFactor factor = factor(known, name, columns, options, moments.layout());
+      densities.add(density(known, moments, columns, factor));
     }
-    var model = new ModelFunction.QuadraticDiscriminant(data.features(), label, densities);
-    String method =
-        options.regParam() > 0
-            ? "covariance of each class (reg_param %s)".formatted(options.regParam())
-            : "covariance of each class";
-    return new Fitted(
-        model,
-        form.report(
-            method,
-            FitReport.NOT_COMPUTED,
-            scatters.ranIn(),
-            scatters.bytes(),
-            columns.notice().stream().toList()));
+    var model =
+        new ModelFunction.QuadraticDiscriminant(data.features(), moments.label(), densities);
+    return moments.fitted(
+        model, "covariance of each class", "reg_param", options.regParam(), columns);
   }
 
   private static CovarianceFactor factor(
@@ -106,11 +89,8 @@ public final class QdaTrainer implements Trainer<QdaOptions> {
   }
 
   private static ClassDensity density(
-      Scatter known,
-      Scatter total,
-      IndependentColumns columns,
-      CovarianceFactor factor,
-      ColumnLayout layout) {
+      Scatter known, ClassMoments moments, IndependentColumns columns, CovarianceFactor factor) {
+    ColumnLayout layout = moments.layout();
     double[] mean = columns.part(known.means());
     List<LinearPredictor> axes = new ArrayList<>();
     for (double[] axis : factor.inverse()) {
@@ -119,10 +99,9 @@ public final class QdaTrainer implements Trainer<QdaOptions> {
         intercept -= axis[i] * mean[i];
       }
       double[] weights = columns.spread(axis, layout.width());
-      intercept += EncodedTerms.center(layout, weights, total.means());
+      intercept += EncodedTerms.center(layout, weights, moments.total().means());
       axes.add(new LinearPredictor(intercept, EncodedTerms.of(layout, weights)));
     }
-    double prior = StrictMath.log(known.rows() / total.rows());
-    return new ClassDensity(prior - factor.logDeterminant() / 2, axes);
+    return new ClassDensity(moments.logPrior(known) - factor.logDeterminant() / 2, axes);
   }
 }
