@@ -70,8 +70,8 @@ final class FitFacts {
     TrainingFacts collected = collector(fitted.model(), split);
     Map<String, Table> facts = new HashMap<>(collected.metrics());
     FitReport report = withLoss(fitted.report(), facts);
-    facts.put("TRAINING_INFO", TrainingFacts.trainingInfo(report));
-    facts.put("FEATURE_INFO", featureInfo(collected));
+    facts.put("TRAINING_INFO", TrainingInfo.of(report));
+    facts.put("FEATURE_INFO", featureInfo());
     fitted.estimates().ifPresent(estimates -> facts.putAll(EstimateTables.of(estimates)));
     if (isExplained(fitted)) {
       GlobalExplanation explanation = new GlobalExplanation(connection, dialect);
@@ -115,10 +115,10 @@ final class FitFacts {
   }
 
   /** The same for every model over these rows. */
-  private synchronized Table featureInfo(TrainingFacts collected) {
+  private synchronized Table featureInfo() {
     Table found = featureInfo;
     if (found == null) {
-      found = inputs.apply(collected.featureInfo(profile));
+      found = inputs.apply(FeatureInfo.of(profile, connection, dialect, split.training()));
       featureInfo = found;
     }
     return found;

@@ -173,7 +173,7 @@ public final class FitRunner {
     Learned learn(BiFunction<FitFacts, Fitted, FinishedFit> finish) {
       if (request.family() instanceof TransformFamily only) {
         Fitted nothing = only.fitted();
-        Table none = new Table(TrainingFacts.FEATURE_INFO, List.of());
+        Table none = new Table(FeatureInfo.COLUMNS, List.of());
         Map<String, Table> facts = Map.of("FEATURE_INFO", inputs(connection, none));
         FittedModel model = new FittedModel(nothing.model(), facts, List.of());
         return new Learned(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * ML.FEATURE_INFO of a model that transforms: the raw columns, as the rows of the table that {@link
- * TrainingFacts} makes of features. A column that is a feature as it is was profiled with the
+ * FeatureInfo} makes of features. A column that is a feature as it is was profiled with the
  * features; the others are asked for in one query of aggregates over the training rows.
  *
  * <p>Numbers are described by their finite values, and NaN counts as missing. Of a column that is
@@ -119,7 +119,7 @@ final class InputStatistics {
       }
       rows.add(row);
     }
-    return new Table(TrainingFacts.FEATURE_INFO, rows);
+    return new Table(FeatureInfo.COLUMNS, rows);
   }
 
   private Map<String, List<@Nullable Object>> answers() {
@@ -142,7 +142,7 @@ final class InputStatistics {
 
   private static List<@Nullable Object> row(
       Asked column, long missing, Iterator<@Nullable Object> values) {
-    @Nullable Object[] row = new @Nullable Object[TrainingFacts.FEATURE_INFO.size()];
+    @Nullable Object[] row = new @Nullable Object[FeatureInfo.COLUMNS.size()];
     row[0] = column.name();
     switch (column.kind()) {
       case NUMBER -> {

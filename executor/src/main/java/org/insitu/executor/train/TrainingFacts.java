@@ -6,9 +6,7 @@ package org.insitu.executor.train;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.apache.arrow.vector.types.pojo.Field;
-import org.insitu.executor.fit.ColumnProfile;
-import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.NameList;
-import org.insitu.executor.fit.Profile;
 import org.insitu.executor.train.scores.ScoredRows;
 import org.insitu.executor.warehouse.Answer;
 import org.insitu.executor.warehouse.Scalars;
@@ -48,39 +43,13 @@ import org.insitu.udf.sql.TreeForm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fit finds out beside the model: the tables that inspection functions answer with when they
- * are asked without data.
+ * What a fit finds out by its model's answers: metrics of the held-out rows, and what
+ * ML.DETECT_ANOMALIES compares with. They are kept as tables for functions that are asked without
+ * data; {@link TrainingInfo} and {@link FeatureInfo} are what is known without the model.
  */
 final class TrainingFacts {
   private static final double THRESHOLD = 0.5;
   private static final int BUCKETS = 10;
-  private static final List<Table.Column> TRAINING_INFO =
-      List.of(
-          new Table.Column("training_run", ColumnType.BIGINT),
-          new Table.Column("iteration", ColumnType.BIGINT),
-          new Table.Column("loss", ColumnType.DOUBLE),
-          new Table.Column("eval_loss", ColumnType.DOUBLE),
-          new Table.Column("learning_rate", ColumnType.DOUBLE),
-          new Table.Column("duration_ms", ColumnType.BIGINT),
-          new Table.Column(
-              "cluster_info",
-              new ColumnType.StructList(
-                  List.of(
-                      new ColumnType.Field("centroid_id", ValueType.BIGINT),
-                      new ColumnType.Field("cluster_radius", ValueType.DOUBLE),
-                      new ColumnType.Field("cluster_size", ValueType.BIGINT)))));
-
-  static final List<Table.Column> FEATURE_INFO =
-      List.of(
-          new Table.Column("input", ColumnType.VARCHAR),
-          new Table.Column("min", ColumnType.DOUBLE),
-          new Table.Column("max", ColumnType.DOUBLE),
-          new Table.Column("mean", ColumnType.DOUBLE),
-          new Table.Column("median", ColumnType.DOUBLE),
-          new Table.Column("stddev", ColumnType.DOUBLE),
-          new Table.Column("category_count", ColumnType.BIGINT),
-          new Table.Column("null_count", ColumnType.BIGINT),
-          new Table.Column("dimension", ColumnType.BIGINT));
 
   private final WarehouseConnection connection;
   private final SqlDialect dialect;
@@ -320,99 +289,5 @@ final class TrainingFacts {
       case Number n -> n.doubleValue();
       default -> value.toString();
     };
-  }
-
-  /**
-   * ML.TRAINING_INFO: one row per iteration.
-   *
-   * <p><b>Shape:</b> {@code training_run BIGINT, iteration BIGINT, loss DOUBLE, eval_loss DOUBLE,
-   * learning_rate DOUBLE, duration_ms BIGINT, cluster_info list of (centroid_id BIGINT,
-   * cluster_radius DOUBLE, cluster_size BIGINT)}; cluster_info is of k-means only.
-   */
-  static Table trainingInfo(FitReport report) {
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (FitReport.Iteration iteration : report.iterations()) {
-      rows.add(
-          Arrays.asList(
-              0L,
-              (long) iteration.number(),
-              Double.isNaN(iteration.loss()) ? null : (Double) iteration.loss(),
-              iteration.evaluationLoss().isPresent()
-                  ? iteration.evaluationLoss().getAsDouble()
-                  : null,
-              iteration.learningRate().isPresent() ? iteration.learningRate().getAsDouble() : null,
-              iteration.durationMillis(),
-              clusters(iteration)));
-    }
-    return new Table(TRAINING_INFO, rows);
-  }
-
-  private static @Nullable List<List<@Nullable Object>> clusters(FitReport.Iteration iteration) {
-    if (iteration.clusters().isEmpty()) {
-      return null;
-    }
-    List<List<@Nullable Object>> clusters = new ArrayList<>();
-    for (FitReport.Cluster cluster : iteration.clusters()) {
-      clusters.add(Arrays.asList(clusters.size() + 1L, cluster.radius(), cluster.rows()));
-    }
-    return clusters;
-  }
-
-  /**
-   * ML.FEATURE_INFO: one row per input column, of the training rows.
-   *
-   * <p><b>Shape:</b> {@code input VARCHAR, min DOUBLE, max DOUBLE, mean DOUBLE, median DOUBLE,
-   * stddev DOUBLE, category_count BIGINT, null_count BIGINT, dimension BIGINT}; the numeric ones
-   * are NULL for categories and the other way round; dimension is NULL for all scalar columns.
-   */
-  Table featureInfo(Profile profile) {
-    Iterator<Double> asked = medians(profile).iterator();
-    List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (ColumnProfile column : profile.columns()) {
-      String name = column.feature().name();
-      rows.add(
-          switch (column) {
-            case ColumnProfile.Numeric n ->
-                Arrays.asList(
-                    name,
-                    n.min(),
-                    n.max(),
-                    n.feature().mean(),
-                    n.median().isPresent() ? n.median().getAsDouble() : asked.next(),
-                    n.min() == n.max() ? 0.0 : n.feature().standardDeviation(),
-                    null,
-                    n.missing(),
-                    null);
-            case ColumnProfile.Category c ->
-                Arrays.asList(
-                    name,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    (long) c.feature().levels().size(),
-                    c.missing(),
-                    null);
-          });
-    }
-    return new Table(FEATURE_INFO, rows);
-  }
-
-  /** The medians that the profile did not find on its way, in one query. */
-  private List<Double> medians(Profile profile) {
-    StringJoiner medians = new StringJoiner(", ");
-    for (ColumnProfile column : profile.columns()) {
-      if (column instanceof ColumnProfile.Numeric numeric && numeric.median().isEmpty()) {
-        String name = dialect.quoteIdentifier(numeric.feature().name());
-        String number = "CAST(%s AS DOUBLE)".formatted(name);
-        medians.add("median(CASE WHEN NOT isnan(%1$s) THEN %1$s END)".formatted(number));
-      }
-    }
-    if (medians.length() == 0) {
-      return List.of();
-    }
-    String sql = "SELECT %s FROM (\n%s\n) AS training".formatted(medians, split.training());
-    return Scalars.rows(connection, sql).getFirst().stream().map(Double.class::cast).toList();
   }
 }
