@@ -17,9 +17,9 @@ public abstract sealed class SqlMlStatement extends SqlMlNode
         SqlCreateWarehouse,
         SqlDropModel,
         SqlDropWarehouse,
-        SqlEvaluateModel,
         SqlExplainStatement,
         SqlExportModel,
+        SqlModelOnSource,
         SqlPredictModel,
         SqlResetSetting,
         SqlSetSetting,
@@ -28,7 +28,6 @@ public abstract sealed class SqlMlStatement extends SqlMlNode
         SqlShowSetting,
         SqlShowVersions,
         SqlShowWarehouses,
-        SqlTrainModel,
         SqlUseWarehouse {
 
   SqlMlStatement(SqlOperator operator, SqlParserPos pos, @Nullable SqlNode... operands) {
