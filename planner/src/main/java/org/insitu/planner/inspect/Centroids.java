@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
-import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.ModelFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +27,7 @@ public final class Centroids {
           new Table.Column("centroid_id", ColumnType.BIGINT),
           new Table.Column("feature", ColumnType.VARCHAR),
           new Table.Column("numerical_value", ColumnType.DOUBLE),
-          new Table.Column(
-              "categorical_value",
-              new ColumnType.StructList(
-                  List.of(
-                      new ColumnType.Field("category", ValueType.VARCHAR),
-                      new ColumnType.Field("value", ValueType.DOUBLE)))),
+          new Table.Column("categorical_value", CategoryValues.type("value")),
           new Table.Column("geography_value", ColumnType.VARCHAR));
 
   private Centroids() {}

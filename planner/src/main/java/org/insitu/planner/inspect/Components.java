@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
-import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.LinearPredictor.Term;
 import org.insitu.udf.model.ModelFunction.Component;
@@ -23,12 +22,7 @@ public final class Components {
           new Table.Column("principal_component_id", ColumnType.BIGINT),
           new Table.Column("feature", ColumnType.VARCHAR),
           new Table.Column("numerical_value", ColumnType.DOUBLE),
-          new Table.Column(
-              "categorical_value",
-              new ColumnType.StructList(
-                  List.of(
-                      new ColumnType.Field("category", ValueType.VARCHAR),
-                      new ColumnType.Field("value", ValueType.DOUBLE)))));
+          new Table.Column("categorical_value", CategoryValues.type("value")));
 
   private static final List<Table.Column> INFO =
       List.of(
@@ -60,7 +54,7 @@ public final class Components {
                       i + 1L,
                       feature.name(),
                       null,
-                      Weights.categories((Feature.Category) feature, weights));
+                      CategoryValues.of((Feature.Category) feature, weights));
             });
       }
     }

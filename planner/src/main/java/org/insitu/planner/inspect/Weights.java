@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
-import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Feature;
 import org.insitu.udf.model.Label;
 import org.insitu.udf.model.LinearPredictor;
@@ -27,16 +26,11 @@ import org.jspecify.annotations.Nullable;
  * classes.
  */
 public final class Weights {
-  private static final ColumnType CATEGORIES =
-      new ColumnType.StructList(
-          List.of(
-              new ColumnType.Field("category", ValueType.VARCHAR),
-              new ColumnType.Field("weight", ValueType.DOUBLE)));
   private static final List<Table.Column> COLUMNS =
       List.of(
           new Table.Column("processed_input", ColumnType.VARCHAR),
           new Table.Column("weight", ColumnType.DOUBLE),
-          new Table.Column("category_weights", CATEGORIES),
+          new Table.Column("category_weights", CategoryValues.type("weight")),
           new Table.Column("class_label", ColumnType.VARCHAR));
 
   private Weights() {}
@@ -95,24 +89,11 @@ public final class Weights {
                 Arrays.asList(
                     feature.name(),
                     null,
-                    categories((Feature.Category) feature, weights),
+                    CategoryValues.of((Feature.Category) feature, weights),
                     category));
       }
     }
     rows.add(Arrays.asList("__INTERCEPT__", intercept, null, category));
     return rows;
-  }
-
-  /** The weights of a category by level, the NULL category standing last. */
-  static List<List<@Nullable Object>> categories(
-      Feature.Category feature, LinearPredictor.Term.Weights weights) {
-    List<List<@Nullable Object>> list = new ArrayList<>();
-    for (int i = 0; i < feature.levels().size(); i++) {
-      list.add(Arrays.asList(feature.levels().get(i), weights.weights().get(i)));
-    }
-    if (feature.missingSeen()) {
-      list.add(Arrays.asList(null, weights.missingWeight()));
-    }
-    return list;
   }
 }
