@@ -7,6 +7,7 @@ package org.insitu.executor.train.family;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.fit.Profile;
@@ -42,9 +43,22 @@ public record FamilyFit(
         data -> trainer.fit(data, options, progress));
   }
 
+  /** One of these, by the place. */
+  static <O> FamilyFit at(
+      FitPlace place,
+      ProfileRequest request,
+      Trainer<O> trainer,
+      O options,
+      FitResources resources,
+      FitProgress progress) {
+    return place == FitPlace.WAREHOUSE
+        ? inWarehouse(request, trainer, options, progress)
+        : overRows(request, trainer, options, resources, progress);
+  }
+
   /**
-   * The same for a trainer that takes so many rows and no more: they are counted, and refused where
-   * there are too many, before any is sent.
+   * As {@link #overRows}, for a trainer that takes so many rows and no more: they are counted, and
+   * refused where there are too many, before any is sent.
    *
    * @param limit throws for a number of rows that is too great
    */

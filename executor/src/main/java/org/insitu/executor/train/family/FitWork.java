@@ -4,6 +4,8 @@
  */
 package org.insitu.executor.train.family;
 
+import org.insitu.executor.fit.FitPlace;
+
 /**
  * The work of a fit, for EXPLAIN.
  *
@@ -11,6 +13,17 @@ package org.insitu.executor.train.family;
  * @param sends what leaves the warehouse for it
  */
 public record FitWork(String what, Sends sends) {
+
+  /**
+   * Work of steps that are either taken in the warehouse or over the rows.
+   *
+   * @param overRows in words, as {@code inWarehouse}
+   */
+  static FitWork at(FitPlace place, String inWarehouse, String overRows) {
+    return place == FitPlace.WAREHOUSE
+        ? new FitWork(inWarehouse, Sends.SUMS)
+        : new FitWork(overRows, Sends.ROWS);
+  }
 
   /** What leaves the warehouse. */
   public enum Sends {

@@ -4,13 +4,10 @@
  */
 package org.insitu.executor.train.family;
 
-import static org.insitu.parser.option.LossOptions.EARLY_STOP;
 import static org.insitu.parser.option.LossOptions.FAMILY;
 import static org.insitu.parser.option.LossOptions.LINK;
 import static org.insitu.parser.option.LossOptions.MAX_ITERATIONS;
-import static org.insitu.parser.option.LossOptions.MIN_REL_PROGRESS;
 
-import java.util.OptionalDouble;
 import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
@@ -28,7 +25,6 @@ record GlmFamily(GlmOptions options) implements Family {
 
   static GlmFamily of(ModelOptions options, FitPlace place) {
     Distribution distribution = Distribution.valueOf(options.get(FAMILY).name());
-    boolean goesOn = !options.isSet(MIN_REL_PROGRESS) || !options.get(EARLY_STOP);
     return new GlmFamily(
         new GlmOptions(
             SharedOptions.linearTerms(options),
@@ -39,7 +35,7 @@ record GlmFamily(GlmOptions options) implements Family {
                 .map(Link::valueOf)
                 .orElse(usual(distribution)),
             Math.toIntExact(options.get(MAX_ITERATIONS)),
-            goesOn ? OptionalDouble.empty() : OptionalDouble.of(options.get(MIN_REL_PROGRESS)),
+            SharedOptions.minRelProgress(options),
             place));
   }
 
@@ -61,16 +57,15 @@ record GlmFamily(GlmOptions options) implements Family {
 
   @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
-    GlmTrainer trainer = new GlmTrainer(resources);
-    return options.place() == FitPlace.WAREHOUSE
-        ? FamilyFit.inWarehouse(request, trainer, options, progress)
-        : FamilyFit.overRows(request, trainer, options, resources, progress);
+    return FamilyFit.at(
+        options.place(), request, new GlmTrainer(resources), options, resources, progress);
   }
 
   @Override
   public FitWork work() {
-    return options.place() == FitPlace.WAREHOUSE
-        ? new FitWork("Fisher's scoring, one aggregate query a step", FitWork.Sends.SUMS)
-        : new FitWork("Fisher's scoring over Arrow batches", FitWork.Sends.ROWS);
+    return FitWork.at(
+        options.place(),
+        "Fisher's scoring, one aggregate query a step",
+        "Fisher's scoring over Arrow batches");
   }
 }

@@ -57,16 +57,15 @@ record KMeansFamily(KMeansOptions options) implements Family {
 
   @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
-    KMeansTrainer trainer = new KMeansTrainer(resources);
-    return options.place() == FitPlace.WAREHOUSE
-        ? FamilyFit.inWarehouse(request, trainer, options, progress)
-        : FamilyFit.overRows(request, trainer, options, resources, progress);
+    return FamilyFit.at(
+        options.place(), request, new KMeansTrainer(resources), options, resources, progress);
   }
 
   @Override
   public FitWork work() {
-    return options.place() == FitPlace.WAREHOUSE
-        ? new FitWork("Lloyd's iterations, one GROUP BY query each", FitWork.Sends.SUMS)
-        : new FitWork("Lloyd's iterations over Arrow batches", FitWork.Sends.ROWS);
+    return FitWork.at(
+        options.place(),
+        "Lloyd's iterations, one GROUP BY query each",
+        "Lloyd's iterations over Arrow batches");
   }
 }

@@ -30,8 +30,8 @@ record LdaFamily(LdaOptions options) implements Family {
 
   @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
-    return MomentsFit.of(
-        request, new LdaTrainer(resources), options, options.place(), resources, progress);
+    return FamilyFit.at(
+        options.place(), request, new LdaTrainer(resources), options, resources, progress);
   }
 
   @Override

@@ -41,16 +41,15 @@ record LogisticFamily(LogisticOptions options) implements Family {
 
   @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
-    LogisticTrainer trainer = new LogisticTrainer(resources);
-    return options.place() == FitPlace.WAREHOUSE
-        ? FamilyFit.inWarehouse(request, trainer, options, progress)
-        : FamilyFit.overRows(request, trainer, options, resources, progress);
+    return FamilyFit.at(
+        options.place(), request, new LogisticTrainer(resources), options, resources, progress);
   }
 
   @Override
   public FitWork work() {
-    return options.place() == FitPlace.WAREHOUSE
-        ? new FitWork("Newton's method, one aggregate query a step", FitWork.Sends.SUMS)
-        : new FitWork("Newton's method over Arrow batches", FitWork.Sends.ROWS);
+    return FitWork.at(
+        options.place(),
+        "Newton's method, one aggregate query a step",
+        "Newton's method over Arrow batches");
   }
 }

@@ -5,30 +5,14 @@
 package org.insitu.executor.train.family;
 
 import org.insitu.executor.fit.FitPlace;
-import org.insitu.executor.fit.FitProgress;
-import org.insitu.executor.fit.FitResources;
-import org.insitu.executor.fit.ProfileRequest;
-import org.insitu.executor.fit.Trainer;
 import org.insitu.executor.fit.moments.Scatters;
 
-/** How the families of counts and moments are fitted. */
+/** What EXPLAIN says of the families of counts and moments. */
 final class MomentsFit {
   private MomentsFit() {}
 
-  static <O> FamilyFit of(
-      ProfileRequest request,
-      Trainer<O> trainer,
-      O options,
-      FitPlace place,
-      FitResources resources,
-      FitProgress progress) {
-    return place == FitPlace.WAREHOUSE
-        ? FamilyFit.inWarehouse(request, trainer, options, progress)
-        : FamilyFit.overRows(request, trainer, options, resources, progress);
-  }
-
   /**
-   * What EXPLAIN says of sums of this kind.
+   * Sums of this kind.
    *
    * @param byDefault where they are taken when nothing is said
    */

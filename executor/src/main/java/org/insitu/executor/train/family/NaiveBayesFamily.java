@@ -38,8 +38,8 @@ record NaiveBayesFamily(NaiveBayesOptions options) implements Family {
 
   @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
-    return MomentsFit.of(
-        request, new NaiveBayesTrainer(resources), options, options.place(), resources, progress);
+    return FamilyFit.at(
+        options.place(), request, new NaiveBayesTrainer(resources), options, resources, progress);
   }
 
   @Override

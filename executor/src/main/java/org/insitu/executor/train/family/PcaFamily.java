@@ -45,8 +45,8 @@ record PcaFamily(PcaOptions options) implements Family {
 
   @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
-    return MomentsFit.of(
-        request, new PcaTrainer(resources), options, options.place(), resources, progress);
+    return FamilyFit.at(
+        options.place(), request, new PcaTrainer(resources), options, resources, progress);
   }
 
   @Override

@@ -30,8 +30,8 @@ record QdaFamily(QdaOptions options) implements Family {
 
   @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
-    return MomentsFit.of(
-        request, new QdaTrainer(resources), options, options.place(), resources, progress);
+    return FamilyFit.at(
+        options.place(), request, new QdaTrainer(resources), options, resources, progress);
   }
 
   @Override

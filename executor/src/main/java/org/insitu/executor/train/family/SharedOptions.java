@@ -8,11 +8,14 @@ import static org.insitu.parser.option.LossOptions.AUTO_CLASS_WEIGHTS;
 import static org.insitu.parser.option.LossOptions.CALCULATE_P_VALUES;
 import static org.insitu.parser.option.LossOptions.CATEGORY_ENCODING_METHOD;
 import static org.insitu.parser.option.LossOptions.CLASS_WEIGHTS;
+import static org.insitu.parser.option.LossOptions.EARLY_STOP;
 import static org.insitu.parser.option.LossOptions.FIT_INTERCEPT;
 import static org.insitu.parser.option.LossOptions.L1_REG;
 import static org.insitu.parser.option.LossOptions.L2_REG;
+import static org.insitu.parser.option.LossOptions.MIN_REL_PROGRESS;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.insitu.executor.fit.CategoryEncoding;
 import org.insitu.executor.fit.ClassWeights;
 import org.insitu.executor.fit.Purpose;
@@ -45,6 +48,13 @@ final class SharedOptions {
     return options.get(AUTO_CLASS_WEIGHTS)
         ? ClassWeights.BALANCED
         : ClassWeights.of(options.find(CLASS_WEIGHTS).orElse(Map.of()));
+  }
+
+  /** MIN_REL_PROGRESS where it was given and may stop the fit. */
+  static OptionalDouble minRelProgress(ModelOptions options) {
+    return options.isSet(MIN_REL_PROGRESS) && options.get(EARLY_STOP)
+        ? OptionalDouble.of(options.get(MIN_REL_PROGRESS))
+        : OptionalDouble.empty();
   }
 
   private static CategoryEncoding encoding(ModelOptions options) {
