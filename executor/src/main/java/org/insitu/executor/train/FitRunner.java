@@ -54,32 +54,35 @@ public final class FitRunner {
   private final ModelRegistry registry;
   private final SqlDialect dialect;
   private final FitResources resources;
+  private final FitProgress progress;
 
+  /**
+   * A runner for one fit.
+   *
+   * @param progress told of phases and iterations
+   */
   public FitRunner(
       WarehouseConnection connection,
       ModelRegistry registry,
       SqlDialect dialect,
-      FitResources resources) {
-    this.connection = connection;
+      FitResources resources,
+      FitProgress progress) {
+    this.connection = new CheckedConnection(connection, progress);
     this.registry = registry;
     this.dialect = dialect;
     this.resources = resources;
+    this.progress = progress;
   }
 
-  /**
-   * Fits and keeps.
-   *
-   * @param request what to fit
-   * @param progress told of phases and iterations
-   */
-  public FitOutcome run(FitRequest request, FitProgress progress) {
+  /** Fits and keeps. */
+  public FitOutcome run(FitRequest request) {
     long start = System.nanoTime();
     return overStableRows(
         request,
         rows -> {
           RowCount count = new RowCount(connection, rows);
           Split split = split(request, rows, count, dialect);
-          return new Run(request, split, count, progress, start).fit();
+          return new Run(request, split, count, start).fit();
         });
   }
 
@@ -90,7 +93,7 @@ public final class FitRunner {
    * @param request what to fit; its split says only which rows belong together
    * @return one row per fold, see {@link Folds}
    */
-  public Table crossValidate(FitRequest request, int folds, FitProgress progress) {
+  public Table crossValidate(FitRequest request, int folds) {
     long start = System.nanoTime();
     return overStableRows(
         request,
@@ -100,8 +103,7 @@ public final class FitRunner {
           for (int fold = 1; fold <= folds; fold++) {
             progress.report("fold", (fold - 1.0) / folds, "fold %d of %d".formatted(fold, folds));
             Split split = parts.split(fold);
-            Learned learned =
-                new Run(request, split, count, progress, start).learn(FitFacts::evaluated);
+            Learned learned = new Run(request, split, count, start).learn(FitFacts::evaluated);
             long evaluated = new RowCount(connection, split.evaluation().orElseThrow()).getAsLong();
             parts.add(fold, learned.read().rows(), evaluated, learned.tuned().best().model());
           }
@@ -137,16 +139,14 @@ public final class FitRunner {
   /** One fit over stable rows. */
   private final class Run {
     private final FitRequest request;
-    private final FitProgress progress;
     private final long start;
     private final RowCount count;
     private final Split raw;
     private final Optional<Transformation> transformation;
     private final List<String> notices = new ArrayList<>();
 
-    Run(FitRequest request, Split raw, RowCount count, FitProgress progress, long start) {
+    Run(FitRequest request, Split raw, RowCount count, long start) {
       this.request = request;
-      this.progress = progress;
       this.start = start;
       this.count = count;
       this.raw = raw;

@@ -24,6 +24,6 @@ record TemporaryTable(WarehouseConnection connection, String name) implements Au
 
   @Override
   public void close() {
-    Scalars.run(connection, "DROP TABLE IF EXISTS " + name);
+    connection.tidy("DROP TABLE IF EXISTS " + name);
   }
 }

@@ -50,6 +50,15 @@ public final class ExclusiveConnection implements WarehouseConnection {
   }
 
   @Override
+  public void tidy(String sql) {
+    locked(
+        () -> {
+          connection.tidy(sql);
+          return sql;
+        });
+  }
+
+  @Override
   public Schema describe(String sql) {
     return locked(() -> connection.describe(sql));
   }

@@ -35,6 +35,12 @@ public final class RecordedConnection implements WarehouseConnection {
   }
 
   @Override
+  public void tidy(String sql) {
+    statements.add(sql);
+    connection.tidy(sql);
+  }
+
+  @Override
   public Schema describe(String sql) {
     return connection.describe(sql);
   }

@@ -35,6 +35,9 @@ public interface WarehouseConnection extends AutoCloseable {
    */
   Answer execute(String sql, List<Object> parameters);
 
+  /** Runs a statement that takes back what another made: {@link #cancel} does not stop it. */
+  void tidy(String sql);
+
   /**
    * Until it is closed, all statements see the same rows. Inside a transaction of the user's that
    * is so already; else a transaction is begun, and rolled back at the end: it is for reading and

@@ -134,16 +134,17 @@ final class Fits {
     if (options.tuning().isPresent() && tuned) {
       own = own.with(options.trial(BestTrial.of(asked.version())));
     }
-    FitRequest request = requests.request(own);
-    return new FitRunner(connection, registry, dialect, FitResources.ofThisMachine())
-        .crossValidate(request, asked.folds(), progress(listener));
+    return runner(connection, listener).crossValidate(requests.request(own), asked.folds());
+  }
+
+  private FitRunner runner(WarehouseConnection warehouse, StatementListener listener) {
+    return new FitRunner(
+        warehouse, registry, dialect, FitResources.ofThisMachine(), progress(listener));
   }
 
   private Table fit(
       FitRequests.Asked asked, WarehouseConnection warehouse, StatementListener listener) {
-    FitRequest request = requests.request(asked);
-    FitRunner runner = new FitRunner(warehouse, registry, dialect, FitResources.ofThisMachine());
-    FitOutcome outcome = runner.run(request, progress(listener));
+    FitOutcome outcome = runner(warehouse, listener).run(requests.request(asked));
     outcome.notices().forEach(listener::notice);
     return outcome.answer();
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.ParameterMetaData;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -158,6 +159,16 @@ public final class DuckDbConnection implements WarehouseConnection {
     }
   }
 
+  @Override
+  public void tidy(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+      inTransaction = TransactionState.after(sql, inTransaction);
+    } catch (SQLException e) {
+      throw DuckDbErrors.translate(e, sql);
+    }
+  }
+
   /**
    * Whether no parameter can be in a text. Such a statement is run unprepared: DuckDB plans a
    * prepared one twice, when it is prepared and when it is run.
@@ -260,7 +271,7 @@ public final class DuckDbConnection implements WarehouseConnection {
       return () -> {};
     }
     execute("BEGIN TRANSACTION", List.of()).close();
-    return () -> execute("ROLLBACK", List.of()).close();
+    return () -> tidy("ROLLBACK");
   }
 
   @Override
