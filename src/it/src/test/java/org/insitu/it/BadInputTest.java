@@ -359,4 +359,15 @@ class BadInputTest {
         .isEqualTo(List.of(List.of("2020-01-01"), List.of("2021-01-01")));
     session.run("DROP MODEL dates");
   }
+
+  /** The rows are copied first, for they are sorted; what fails is a query over the copy. */
+  @Test
+  void rowOfACopyThatCannotBeConverted() {
+    fails(
+        "CREATE MODEL n TRANSFORM (CAST(c AS INTEGER) AS i, y)"
+            + " OPTIONS (MODEL_TYPE = 'KNN_REGRESSOR', INPUT_LABEL_COLS = ['y'])"
+            + " AS SELECT c, y FROM t ORDER BY x",
+        401,
+        "22018");
+  }
 }

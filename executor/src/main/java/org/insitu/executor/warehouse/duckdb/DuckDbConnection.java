@@ -30,15 +30,11 @@ import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
-import org.insitu.parser.error.Position;
 import org.insitu.udf.sql.KernelFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One connection of the embedded database. */
 public final class DuckDbConnection implements WarehouseConnection {
-  /** On a line of its own, so that the statement's columns stay what they are. */
-  private static final String EXPLAIN_ANALYZE = "EXPLAIN ANALYZE\n";
-
   /** Rows of an Arrow batch: large enough to amortise the crossing, small enough for a cache. */
   static final int BATCH_ROWS = 8_192;
 
@@ -48,6 +44,8 @@ public final class DuckDbConnection implements WarehouseConnection {
   private volatile @Nullable DuckDBPreparedStatement running;
   private volatile boolean cancelled;
   private boolean inTransaction;
+  private boolean inSnapshot;
+  private final TransactionTables tables = new TransactionTables();
   private final List<ArrowArrayStream> streams = new ArrayList<>();
 
   DuckDbConnection(
@@ -144,7 +142,7 @@ public final class DuckDbConnection implements WarehouseConnection {
               : bound(prepareStatement(sql), parameters);
       running = statement;
       boolean hasRows = direct ? statement.execute(sql) : statement.execute();
-      inTransaction = TransactionState.after(sql, inTransaction);
+      ran(sql);
       if (!hasRows) {
         return DuckDbAnswer.count(this, statement, statement.getUpdateCount());
       }
@@ -163,10 +161,15 @@ public final class DuckDbConnection implements WarehouseConnection {
   public void tidy(String sql) {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
-      inTransaction = TransactionState.after(sql, inTransaction);
+      ran(sql);
     } catch (SQLException e) {
       throw DuckDbErrors.translate(e, sql);
     }
+  }
+
+  private void ran(String sql) {
+    inTransaction = TransactionState.after(sql, inTransaction);
+    tables.ran(sql, inTransaction);
   }
 
   /**
@@ -216,9 +219,6 @@ public final class DuckDbConnection implements WarehouseConnection {
     running = null;
   }
 
-  /**
-   * What a failure was: the driver hides the reason when a streamed query fails on its first rows.
-   */
   private InsituException failure(SQLException e, String sql, List<Object> parameters) {
     if (cancelled) {
       return DuckDbErrors.cancelled();
@@ -226,37 +226,13 @@ public final class DuckDbConnection implements WarehouseConnection {
     if (!DuckDbErrors.hidesReason(e)) {
       return DuckDbErrors.translate(e, sql);
     }
-    InsituException revealed =
-        DuckDbErrors.translate(revealed(sql, parameters, e), EXPLAIN_ANALYZE + sql);
-    Position place = revealed.position();
-    return place.isKnown() ? revealed.at(new Position(place.line() - 1, place.column())) : revealed;
-  }
-
-  /** Runs the query once more, unstreamed, to hear why it fails. */
-  private SQLException revealed(String sql, List<Object> parameters, SQLException hidden) {
-    SQLException first = explain(connection, sql, parameters);
-    if (first != null && !DuckDbErrors.isAbortedTransaction(first)) {
-      return first;
-    }
-    try (DuckDBConnection other = connection.duplicate()) {
-      SQLException second = explain(other, sql, parameters);
-      return second == null ? hidden : second;
-    } catch (SQLException e) {
-      hidden.addSuppressed(e);
-      return hidden;
-    }
-  }
-
-  private static @Nullable SQLException explain(
-      DuckDBConnection on, String sql, List<Object> parameters) {
-    try (var statement = on.prepareStatement(EXPLAIN_ANALYZE + sql)) {
-      for (int i = 0; i < parameters.size(); i++) {
-        statement.setObject(i + 1, DuckDbTypes.parameter(on, parameters.get(i)));
-      }
-      statement.execute();
-      return null;
-    } catch (SQLException e) {
-      return e;
+    try {
+      InsituException found =
+          new HiddenReason(sql, parameters, tables, statement -> running = statement)
+              .find(connection, e, inSnapshot);
+      return cancelled ? DuckDbErrors.cancelled() : found;
+    } finally {
+      running = null;
     }
   }
 
@@ -271,7 +247,11 @@ public final class DuckDbConnection implements WarehouseConnection {
       return () -> {};
     }
     execute("BEGIN TRANSACTION", List.of()).close();
-    return () -> tidy("ROLLBACK");
+    inSnapshot = true;
+    return () -> {
+      inSnapshot = false;
+      tidy("ROLLBACK");
+    };
   }
 
   @Override

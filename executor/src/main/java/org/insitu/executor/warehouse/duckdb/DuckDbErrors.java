@@ -42,6 +42,11 @@ final class DuckDbErrors {
     return text(e).contains("Current transaction is aborted");
   }
 
+  /** Whether a statement could not even be planned. */
+  static boolean isOfPlanning(Exception e) {
+    return text(e).contains("Catalog Error: ") || text(e).contains("Binder Error: ");
+  }
+
   /** DuckDB's error as ours; of a statement that is not known. */
   static InsituException translate(Exception e) {
     return translate(e, "");

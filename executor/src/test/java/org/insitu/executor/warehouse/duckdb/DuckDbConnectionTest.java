@@ -106,6 +106,45 @@ class DuckDbConnectionTest {
   }
 
   @Test
+  void tellsWhyAQueryOverTemporaryTablesFailsInASnapshot() {
+    Scalars.run(connection, "CREATE TEMPORARY TABLE mine AS SELECT 'a' AS s");
+    try (var snapshot = connection.snapshot()) {
+      Scalars.run(connection, "CREATE TEMPORARY TABLE one AS SELECT * FROM mine");
+      Scalars.run(connection, "CREATE TEMPORARY TABLE other AS SELECT 1 AS s");
+      Scalars.run(connection, "CREATE TEMPORARY TABLE two AS SELECT s AS text FROM one");
+      assertThat(failure("SELECT\n  CAST(text AS INTEGER) FROM two"))
+          .hasMessageContaining("Could not convert string 'a'")
+          .returns("22018", InsituException::sqlState)
+          .returns(new Position(2, 3), InsituException::position);
+    }
+    assertThat(Scalars.rows(connection, "SELECT s FROM mine")).isEqualTo(List.of(List.of("a")));
+    assertThat(failure("SELECT * FROM two").sqlState()).isEqualTo("42P01");
+  }
+
+  @Test
+  void tellsWhyAQueryOverTemporaryTablesFailsInATransaction() {
+    Scalars.run(connection, "BEGIN");
+    Scalars.run(connection, "CREATE TEMPORARY TABLE one AS SELECT 'a' AS s");
+    assertThat(failure("SELECT CAST(s AS INTEGER) FROM one"))
+        .hasMessageContaining("Could not convert string 'a'");
+    // The user's transaction stays what it is until the user ends it.
+    assertThat(failure("SELECT 1")).hasMessageContaining("transaction is aborted");
+    Scalars.run(connection, "ROLLBACK");
+    assertThat(Scalars.count(connection, "SELECT 1")).isEqualTo(1);
+  }
+
+  /** Another connection cannot see the table, whose absence is no reason. */
+  @Test
+  void saysThatAReasonIsNotKnown() {
+    Scalars.run(connection, "BEGIN");
+    Scalars.run(connection, "CREATE TABLE fresh AS SELECT 'a' AS s");
+    assertThat(failure("SELECT CAST(s AS INTEGER) FROM fresh"))
+        .hasMessageContaining("failed inside a transaction; DuckDB does not tell why")
+        .returns("Run the query by itself to see its error.", InsituException::hint);
+    Scalars.run(connection, "ROLLBACK");
+  }
+
+  @Test
   void refusesTheWrongNumberOfParameters() {
     assertThat(failure("SELECT ?").code()).isEqualTo(ErrorCode.PARAMETER_COUNT);
   }
