@@ -4,6 +4,7 @@
  */
 package org.insitu.executor.fit.linear;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.arrow.vector.types.FloatingPointPrecision;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -34,25 +35,26 @@ final class Dependence {
   }
 
   /**
-   * Whether sums of products took a number for a dependent one: by them alone it cannot be told
-   * from one that is nearly so. A constant is known from its range, and levels are 0 and 1.
+   * The numbers that sums of products took for dependent ones: by them alone such a column cannot
+   * be told from one that is nearly so. A constant is known from its range, and levels are 0 and 1.
    */
-  static boolean isUnsure(Design design, Profile profile, Triangle triangle) {
+  static List<String> unsure(Design design, Profile profile, Triangle triangle) {
     List<ColumnProfile.Numeric> numbers =
         profile.columns().stream()
             .filter(ColumnProfile.Numeric.class::isInstance)
             .map(ColumnProfile.Numeric.class::cast)
             .toList();
+    List<String> names = new ArrayList<>();
     int[] solved = design.solvedColumns();
     for (int j = 0; j < solved.length && solved[j] < design.firstLevel(); j++) {
       int number = solved[j] - design.firstNumber();
       if (number >= 0 && triangle.isDropped(j)) {
         ColumnProfile.Numeric column = numbers.get(number);
         if (column.min() < column.max()) {
-          return true;
+          names.add(column.feature().name());
         }
       }
     }
-    return false;
+    return names;
   }
 }

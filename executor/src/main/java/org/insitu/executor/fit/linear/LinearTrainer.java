@@ -65,9 +65,20 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
   static final double FACTORIZE_WORK_MAX = 1e11;
 
   private final FitResources resources;
+  private final double factorizeWorkMax;
 
   public LinearTrainer(FitResources resources) {
+    this(resources, FACTORIZE_WORK_MAX);
+  }
+
+  /**
+   * With another limit.
+   *
+   * @param factorizeWorkMax rows times columns squared that are factorised
+   */
+  LinearTrainer(FitResources resources, double factorizeWorkMax) {
     this.resources = resources;
+    this.factorizeWorkMax = factorizeWorkMax;
   }
 
   @Override
@@ -139,19 +150,21 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       Triangle triangle = Triangle.ofProducts(system.products(gram));
       double condition = triangle.condition(design.firstNumber());
       String method = "normal equations";
-      if (condition >= FACTORIZE_FROM
-          || isResidualLost(triangle, gram)
-          || Dependence.isUnsure(design, data.profile(), triangle)) {
+      boolean far = condition >= FACTORIZE_FROM;
+      double residuals = residuals(triangle, gram);
+      boolean lost = options.terms().pValues() && residuals < RESIDUAL_LOST;
+      if (far || lost || !Dependence.unsure(design, data.profile(), triangle).isEmpty()) {
+        SumsAlone sums = new SumsAlone(data, design, factorizeWorkMax);
         if (options.place() == FitPlace.WAREHOUSE) {
           var query = new OrthogonalQuery(system, data, Dependence.remains(data), progress);
           triangle = query.run(system.products(gram));
           method = "Cholesky QR, %d queries".formatted(1 + query.rounds());
-        } else if (work() <= FACTORIZE_WORK_MAX) {
+        } else if (sums.isOnlyWay()) {
+          notices.addAll(sums.notices(triangle, far ? condition : 1, lost ? residuals : 1));
+        } else {
           here = true;
           triangle = factorized();
           method = "Householder QR";
-        } else if (condition >= FACTORIZE_FROM) {
-          noteCondition(condition);
         }
         condition = triangle.condition(design.firstNumber());
       }
@@ -163,10 +176,9 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       return options.terms().pValues() ? withEstimates(fitted, triangle) : fitted;
     }
 
-    /** Whether p-values need more digits of the residuals than products have left of them. */
-    private boolean isResidualLost(Triangle triangle, Gram gram) {
-      double label = gram.products()[gram.label()][gram.label()];
-      return options.terms().pValues() && triangle.residualSquares() < RESIDUAL_LOST * label;
+    /** Their squares as a part of the label's. */
+    private static double residuals(Triangle triangle, Gram gram) {
+      return triangle.residualSquares() / gram.products()[gram.label()][gram.label()];
     }
 
     private Fitted withEstimates(Fitted fitted, Triangle triangle) {
@@ -185,17 +197,6 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
               new StudentTails(Math.max(1, degrees)));
       FitReport report = fitted.report().withNotices(notices);
       return new Fitted(fitted.model(), report, Optional.of(errors.estimates()));
-    }
-
-    private double work() {
-      double width = design.solvedColumns().length;
-      return data.rows() * width * width;
-    }
-
-    private void noteCondition(double condition) {
-      notices.add(
-          "The columns nearly determine one another (condition %.1e): about %d digits are right."
-              .formatted(condition, (int) Math.max(0, 16 - 2 * Math.log10(condition))));
     }
 
     private boolean isPushed() {

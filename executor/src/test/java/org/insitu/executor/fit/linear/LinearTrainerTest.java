@@ -320,6 +320,72 @@ class LinearTrainerTest {
     assertThat(predictor(pushed).intercept()).isCloseTo(1, within(1e-4));
   }
 
+  private static final String REMEDY =
+      "The rows were not factorised, which would tell: rows times columns squared are %s (allowed:"
+          + " <= 9.0e+02). Train on a sample: add USING SAMPLE %d ROWS to the query; or set"
+          + " EXECUTION = 'WAREHOUSE', which factorises any number.";
+
+  /** A fit where 900 rows times columns squared are factorised, no more. */
+  private static Trainer.Fitted fitBySums(TrainingSet data, LinearOptions options) {
+    return new LinearTrainer(new FitResources(2, 1 << 30, 1 << 30), 900)
+        .fit(data, options, FitProgress.NONE);
+  }
+
+  /** b is 1e-7 of its length away from 2 a: sums of products see no difference. */
+  @Test
+  void saysWhichColumnsItCouldNotCheckWhereRowsAreTooMany() {
+    TrainingSet data =
+        training(
+            "SELECT a, 2 * a + 1e-7 * cos(i) AS b, 3 * a + 5 * cos(i) AS y"
+                + " FROM (SELECT i, sin(i) AS a FROM range(200) r(i))");
+    Trainer.Fitted sums = fitBySums(data, LinearOptions.DEFAULT);
+    assertThat(slope(predictor(sums), 1)).isZero();
+    assertThat(sums.report().method()).startsWith("normal equations");
+    assertThat(sums.report().notices())
+        .containsExactly(
+            "Columns that nearly depend on those before them may be among those of weight 0: sums"
+                + " of products cannot tell them from dependent ones: b.",
+            REMEDY.formatted("1.8e+03", 100),
+            "Columns that depend on those before them have the weight 0: b.");
+    for (Trainer.Fitted factorized :
+        List.of(
+            fit(data, LOCAL),
+            fitBySums(data, LinearOptions.DEFAULT.withPlace(FitPlace.WAREHOUSE)))) {
+      assertThat(slope(predictor(factorized), 1)).isCloseTo(5e7, Percentage.withPercentage(0.01));
+      assertThat(factorized.report().notices()).isEmpty();
+    }
+  }
+
+  @Test
+  void saysHowManyDigitsAreLostWhereRowsAreTooMany() {
+    TrainingSet near =
+        training(
+            "SELECT a, a + 1e-4 * cos(i) AS b, a + 1e-6 * sin(3 * i) AS y"
+                + " FROM (SELECT i, sin(i) AS a FROM range(200) r(i))");
+    assertThat(fitBySums(near, LOCAL).report().notices())
+        .satisfiesExactly(
+            first -> assertThat(first).matches(".*\\(condition \\d.\\de\\+04\\).*[78] digits.*"),
+            second -> assertThat(second).isEqualTo(REMEDY.formatted("1.8e+03", 100)));
+    LinearOptions pValues = LOCAL.withTerms(LinearTerms.DEFAULT.withPValues());
+    TrainingSet exact =
+        training(
+            "SELECT a, b, a + b + 1e-5 * sin(3 * i) AS y"
+                + " FROM (SELECT i, sin(i) AS a, cos(i) AS b FROM range(200) r(i))");
+    Trainer.Fitted sums = fitBySums(exact, pValues);
+    double expected = standardError(fit(exact, pValues));
+    assertThat(standardError(sums)).isCloseTo(expected, Percentage.withPercentage(1e-3));
+    assertThat(sums.report().notices())
+        .containsExactly(
+            "The residuals are small beside the label: about 5 digits of the standard errors are"
+                + " right.",
+            REMEDY.formatted("1.8e+03", 100));
+    assertThat(fitBySums(exact, LOCAL).report().notices()).isEmpty();
+  }
+
+  private static double standardError(Trainer.Fitted fitted) {
+    return fitted.estimates().orElseThrow().raw().getFirst().standardError();
+  }
+
   @Test
   void addsUpInTheWarehouseWhereColumnsAreFew() {
     LinearOptions auto = LinearOptions.DEFAULT;
