@@ -60,7 +60,8 @@ public final class IsolationTrainer implements Trainer<IsolationOptions> {
     long[] seeds = new Random(options.seed()).longs(2L * options.trees()).toArray();
     RowDraw draw = RowDraw.of(Arrays.copyOf(seeds, options.trees()), sample, data.rows());
     float[][] columns = rows.pick(draw.rows());
-    Forest forest = grow(columns, draw, Arrays.copyOfRange(seeds, options.trees(), seeds.length));
+    Forest forest =
+        grow(columns, draw, Arrays.copyOfRange(seeds, options.trees(), seeds.length), progress);
     var model = new IsolationForest(data.features(), forest, sample, USUAL_THRESHOLD);
     if (options.contamination().isPresent()) {
       double share = options.contamination().getAsDouble();
@@ -99,10 +100,11 @@ public final class IsolationTrainer implements Trainer<IsolationOptions> {
     }
   }
 
-  private Forest grow(float[][] columns, RowDraw draw, long[] seeds) {
+  private Forest grow(float[][] columns, RowDraw draw, long[] seeds, FitProgress progress) {
     List<IsolationTree> trees = new ArrayList<>();
     try (OrderedWork<IsolationTree> work = new OrderedWork<>(resources.threads(), trees::add)) {
       for (int i = 0; i < seeds.length; i++) {
+        progress.checkCancelled();
         int tree = i;
         work.add(() -> IsolationTree.grow(columns, draw.byTree()[tree], seeds[tree]));
       }

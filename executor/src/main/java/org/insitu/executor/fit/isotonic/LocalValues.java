@@ -26,10 +26,14 @@ import org.insitu.udf.model.Feature;
 final class LocalValues implements ValueRows {
   private static final int BYTES = 2 * 3 * Double.BYTES;
 
+  /** Some milliseconds. */
+  private static final int ROWS_BETWEEN_CHECKS = 1 << 16;
+
   private final double[] x;
   private final double[] y;
   private final double[] weights;
   private final double center;
+  private final FitProgress progress;
   private final long bytes;
 
   /**
@@ -49,6 +53,7 @@ final class LocalValues implements ValueRows {
     this.y = new double[rows];
     this.weights = new double[rows];
     this.center = center;
+    this.progress = progress;
     List<Feature> columns = new ArrayList<>(data.features());
     // A missing weight is no mean: it stays missing.
     options
@@ -98,6 +103,9 @@ final class LocalValues implements ValueRows {
     double[] label = new double[values.length];
     double[] squares = new double[values.length];
     for (int r = 0; r < x.length; r++) {
+      if (r % ROWS_BETWEEN_CHECKS == 0) {
+        progress.checkCancelled();
+      }
       int at = Arrays.binarySearch(values, x[r]);
       double difference = y[r] - center;
       weight[at] += weights[r];

@@ -13,11 +13,13 @@ import org.insitu.executor.fit.rows.BlockPass;
 final class BlockSums {
   private final Design design;
   private final FitResources resources;
+  private final FitProgress progress;
   private final BlockPass pass;
 
   BlockSums(TrainingSet data, Design design, FitResources resources, FitProgress progress) {
     this.design = design;
     this.resources = resources;
+    this.progress = progress;
     this.pass = new BlockPass(data, resources, progress);
   }
 
@@ -32,8 +34,8 @@ final class BlockSums {
 
   /** The triangular factor of all rows. */
   BlockTriangle triangle() {
-    BlockTriangle total = BlockTriangle.empty(design);
-    pass.run(block -> BlockTriangle.of(design, block), total::add);
+    BlockTriangle total = BlockTriangle.empty(design, progress);
+    pass.run(block -> BlockTriangle.of(design, block, progress), total::add);
     return total;
   }
 

@@ -5,6 +5,7 @@
 package org.insitu.executor.fit.linear;
 
 import java.util.Arrays;
+import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.rows.Block;
 
 /**
@@ -22,21 +23,27 @@ final class BlockTriangle {
   private final int[] solved;
   private final int width;
   private final double[][] r;
+  private final FitProgress progress;
 
-  private BlockTriangle(int[] solved) {
+  private BlockTriangle(int[] solved, FitProgress progress) {
     this.solved = solved;
+    this.progress = progress;
     this.width = solved.length + 1;
     this.r = new double[width][width];
   }
 
-  /** No rows; the design's columns solved for. */
-  static BlockTriangle empty(Design design) {
-    return new BlockTriangle(design.solvedColumns());
+  /**
+   * No rows; the design's columns solved for.
+   *
+   * @param progress asked at each column of a few hundred rows: thousands of them take seconds
+   */
+  static BlockTriangle empty(Design design, FitProgress progress) {
+    return new BlockTriangle(design.solvedColumns(), progress);
   }
 
   /** The same factor, to which more rows may be added. */
   BlockTriangle copy() {
-    BlockTriangle copy = new BlockTriangle(solved);
+    BlockTriangle copy = new BlockTriangle(solved, progress);
     for (int i = 0; i < width; i++) {
       copy.r[i] = r[i].clone();
     }
@@ -44,8 +51,8 @@ final class BlockTriangle {
   }
 
   /** The factor of a block. */
-  static BlockTriangle of(Design design, Block block) {
-    BlockTriangle triangle = empty(design);
+  static BlockTriangle of(Design design, Block block, FitProgress progress) {
+    BlockTriangle triangle = empty(design, progress);
     int[] place = new int[design.width()];
     Arrays.fill(place, -1);
     for (int j = 0; j < triangle.solved.length; j++) {
@@ -110,6 +117,7 @@ final class BlockTriangle {
   /** Reflects rows into the triangle; the columns are overwritten. */
   private void update(double[][] columns, int rows) {
     for (int j = 0; j < width; j++) {
+      progress.checkCancelled();
       double[] v = columns[j];
       double square = dot(v, v, rows);
       if (square == 0) {

@@ -73,7 +73,7 @@ final class CoordinateDescent {
       descent.sweeps++;
       descent.converged = descent.sweep() <= TOLERANCE * size;
       if (descent.sweeps == solution && !descent.converged) {
-        descent.solve();
+        descent.solve(progress);
         solution *= 2;
       }
     }
@@ -108,7 +108,7 @@ final class CoordinateDescent {
   }
 
   /** Solves for the weights that are not 0 or not penalised, as long as no sign changes. */
-  private void solve() {
+  private void solve(FitProgress progress) {
     int[] active = new int[count];
     int size = 0;
     for (int j = 0; j < count; j++) {
@@ -127,7 +127,7 @@ final class CoordinateDescent {
       system[size][a] = system[a][size];
     }
     system[size][size] = Double.MAX_VALUE;
-    double[] solution = Triangle.ofProducts(system).solve();
+    double[] solution = Triangle.ofProducts(system, progress).solve();
     for (int a = 0; a < size; a++) {
       int j = active[a];
       if (l1[j] > 0 && Math.signum(solution[a]) != Math.signum(weights[j])) {

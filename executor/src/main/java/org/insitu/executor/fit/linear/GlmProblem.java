@@ -55,7 +55,7 @@ record GlmProblem(
   Fitted solve(String ranIn, long bytes, FitProgress progress) {
     ScoreModel scores = scores(design, options, loss(options, true));
     ScoreObjective objective = objective(loss(options, true));
-    double[][] start = start();
+    double[][] start = start(progress);
     ScoreObjective.Point first = objective.at(start);
     if (!Double.isFinite(first.value())) {
       throw InsituException.of(
@@ -74,19 +74,19 @@ record GlmProblem(
             Weights.predictor(design, descent.weights()[0], options.terms().categoryEncoding()));
     Optional<Estimates> estimates =
         options.terms().pValues()
-            ? Optional.of(estimates(model, expected(descent.weights())))
+            ? Optional.of(estimates(model, expected(descent.weights()), progress))
             : Optional.empty();
     return new Fitted(model, descent.report(method(), ranIn, bytes), estimates);
   }
 
   /** The label's mean everywhere; without an intercept one step from weights of 0. */
-  private double[][] start() {
+  private double[][] start(FitProgress progress) {
     double[][] start = new double[1][design.width()];
     if (design.intercept()) {
       start[0][0] = Means.score(options.link(), mean);
     } else if (!isOfClasses(options)) {
       var fitting = objective(new FirstLoss(options.distribution(), options.link(), mean));
-      start = fitting.moved(start, NewtonStep.smooth(fitting.at(start)).change(), 1);
+      start = fitting.moved(start, NewtonStep.smooth(fitting.at(start), progress).change(), 1);
     }
     return start;
   }
@@ -118,8 +118,9 @@ record GlmProblem(
     return new ScoreObjective(scores, passes.apply(scores, loss), options.terms());
   }
 
-  private Estimates estimates(ModelFunction.GeneralizedLinear model, ScoreObjective.Point point) {
-    Triangle triangle = Triangle.ofCurvature(point.curvature(), point.descent());
+  private Estimates estimates(
+      ModelFunction.GeneralizedLinear model, ScoreObjective.Point point, FitProgress progress) {
+    Triangle triangle = Triangle.ofCurvature(point.curvature(), point.descent(), progress);
     long degrees = data.rows() - triangle.rank();
     boolean dispersed = options.distribution().hasDispersion();
     double variance = dispersed ? (degrees > 0 ? point.pearson() / degrees : Double.NaN) : 1;

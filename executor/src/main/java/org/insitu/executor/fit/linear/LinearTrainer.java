@@ -147,7 +147,7 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
         return lasso(gram, pushed);
       }
       boolean here = !pushed;
-      Triangle triangle = Triangle.ofProducts(system.products(gram));
+      Triangle triangle = Triangle.ofProducts(system.products(gram), progress);
       double condition = triangle.condition(design.firstNumber());
       String method = "normal equations";
       boolean far = condition >= FACTORIZE_FROM;
@@ -229,7 +229,7 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       resources.requireHeap(8 * rows * width * (width + 512), "Factors of the columns");
       BlockTriangle triangle = once(BlockTriangle.class, local::triangle).copy();
       triangle.addPenalties(Arrays.stream(system.penalties()).map(Math::sqrt).toArray());
-      return Triangle.ofFactor(triangle.rows(), Dependence.remains(data));
+      return Triangle.ofFactor(triangle.rows(), Dependence.remains(data), progress);
     }
 
     private void noteDropped(Triangle triangle) {

@@ -27,6 +27,7 @@ final class LogisticDescent {
   private final LogisticOptions options;
   private final ScoreModel scores;
   private final ScoreObjective objective;
+  private final FitProgress progress;
   private final NewtonDescent descent;
 
   /**
@@ -41,6 +42,7 @@ final class LogisticDescent {
       Optional<FirstWeights> first,
       FitProgress progress) {
     this.data = data;
+    this.progress = progress;
     this.options = options;
     this.scores = scores;
     this.objective = new ScoreObjective(scores, pass, options.terms());
@@ -116,7 +118,7 @@ final class LogisticDescent {
   Estimates estimates() {
     ScoreObjective.Point point = objective.at(descent.weights());
     var model = (ModelFunction.LogisticRegression) model();
-    Triangle triangle = Triangle.ofCurvature(point.curvature(), point.descent());
+    Triangle triangle = Triangle.ofCurvature(point.curvature(), point.descent(), progress);
     return new StandardErrors(
             scores.design(), model.predictors().getFirst(), triangle, 1, new NormalTails())
         .estimates();

@@ -113,7 +113,7 @@ final class NewtonDescent {
 
   /** Says which columns do not move because they depend on those before them. */
   private void noteDropped(ScoreObjective.Point point) {
-    Triangle triangle = Triangle.ofCurvature(point.curvature(), point.descent());
+    Triangle triangle = Triangle.ofCurvature(point.curvature(), point.descent(), progress);
     int[] solved = scores.design().solvedColumns();
     List<String> names = new ArrayList<>();
     for (int a = 0; a < solved.length; a++) {
@@ -132,7 +132,7 @@ final class NewtonDescent {
     return rules.lasso()
         ? NewtonStep.lasso(
             point, objective.flatten(weights), objective.absolutePenalties(), progress)
-        : NewtonStep.smooth(point);
+        : NewtonStep.smooth(point, progress);
   }
 
   /** Goes the step, or a half of it, or a quarter, until the objective falls. */

@@ -16,9 +16,9 @@ import org.insitu.executor.fit.FitProgress;
 record NewtonStep(double[] change, double decrease) {
 
   /** The step of a smooth objective; a column that depends on those before it does not move. */
-  static NewtonStep smooth(ScoreObjective.Point point) {
+  static NewtonStep smooth(ScoreObjective.Point point, FitProgress progress) {
     int size = point.descent().length;
-    double[] change = Triangle.ofCurvature(point.curvature(), point.descent()).solve();
+    double[] change = Triangle.ofCurvature(point.curvature(), point.descent(), progress).solve();
     double decrease = 0;
     for (int i = 0; i < size; i++) {
       decrease += 0.5 * point.descent()[i] * change[i];

@@ -5,6 +5,7 @@
 package org.insitu.executor.fit.linear;
 
 import java.util.Arrays;
+import org.insitu.executor.fit.FitProgress;
 
 /**
  * The triangular factor of {@link OrthogonalQuery} so far: the rows of R, and which columns are
@@ -38,8 +39,13 @@ final class OrthogonalFactor {
       lengths[i] = Math.sqrt(products[i][i]);
     }
     OrthogonalFactor factor = new OrthogonalFactor(dependent, lengths);
-    factor.multiply(Triangle.ofProducts(products));
+    factor.multiply(factor(products));
     return factor;
+  }
+
+  /** So few columns as one query adds up take no time. */
+  private static Triangle factor(double[][] products) {
+    return Triangle.ofProducts(products, FitProgress.NONE);
   }
 
   int size() {
@@ -85,14 +91,14 @@ final class OrthogonalFactor {
    * @return the correction
    */
   Triangle corrected(double[][] products) {
-    Triangle step = Triangle.ofProducts(copy(products));
+    Triangle step = factor(copy(products));
     for (int j = firstDependent(products, step); j >= 0; j = firstDependent(products, step)) {
       dropped[j] = true;
       for (int i = 0; i < size(); i++) {
         products[i][j] = 0;
         products[j][i] = 0;
       }
-      step = Triangle.ofProducts(copy(products));
+      step = factor(copy(products));
     }
     multiply(step);
     return step;

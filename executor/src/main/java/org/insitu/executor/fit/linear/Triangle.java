@@ -5,6 +5,7 @@
 package org.insitu.executor.fit.linear;
 
 import java.util.Arrays;
+import org.insitu.executor.fit.FitProgress;
 
 /**
  * The triangular factor of a least-squares problem's columns and, last, its label.
@@ -28,8 +29,12 @@ final class Triangle {
     this.dropped = dropped;
   }
 
-  /** The Cholesky factor of a symmetric matrix of products; the matrix is overwritten. */
-  static Triangle ofProducts(double[][] a) {
+  /**
+   * The Cholesky factor of a symmetric matrix of products; the matrix is overwritten.
+   *
+   * @param progress asked at each column: thousands of them take seconds
+   */
+  static Triangle ofProducts(double[][] a, FitProgress progress) {
     int size = a.length;
     boolean[] dropped = new boolean[size];
     double[] lengths = new double[size];
@@ -37,6 +42,7 @@ final class Triangle {
       lengths[i] = a[i][i];
     }
     for (int k = 0; k < size; k++) {
+      progress.checkCancelled();
       double[] row = a[k];
       boolean label = k == size - 1;
       if (!(row[k] > (label ? 0 : DEPENDENT_SQUARE * lengths[k]))) {
@@ -63,7 +69,7 @@ final class Triangle {
   }
 
   /** The factor of second derivatives, with what they are to be solved for as the label. */
-  static Triangle ofCurvature(double[][] curvature, double[] descent) {
+  static Triangle ofCurvature(double[][] curvature, double[] descent, FitProgress progress) {
     int size = descent.length;
     double[][] system = new double[size + 1][size + 1];
     for (int i = 0; i < size; i++) {
@@ -73,7 +79,7 @@ final class Triangle {
     }
     // Only the solution is wanted, not what remains of the last column.
     system[size][size] = Double.MAX_VALUE;
-    return ofProducts(system);
+    return ofProducts(system, progress);
   }
 
   /** A triangle whose dependent columns are known; their rows are overwritten. */
@@ -90,8 +96,9 @@ final class Triangle {
    * An orthogonal factor's triangle, with its dependent columns found; it is overwritten.
    *
    * @param dependent what remains of a dependent column, relative to its length
+   * @param progress asked at each column
    */
-  static Triangle ofFactor(double[][] r, double dependent) {
+  static Triangle ofFactor(double[][] r, double dependent, FitProgress progress) {
     int size = r.length;
     boolean[] dropped = new boolean[size];
     double[] lengths = new double[size];
@@ -101,6 +108,7 @@ final class Triangle {
     double[][] rows = new double[size][];
     int rank = 0;
     for (int j = 0; j < size; j++) {
+      progress.checkCancelled();
       double remaining = length(r, rank, size, j);
       boolean label = j == size - 1;
       if (!label && !(remaining > dependent * lengths[j])) {

@@ -54,7 +54,7 @@ public final class PcaTrainer implements Trainer<PcaOptions> {
       throw InsituException.of(ErrorCode.SINGULAR, "No column varies.")
           .hint("Select columns with more than one value.");
     }
-    SymmetricEigen eigen = SymmetricEigen.of(covariance);
+    SymmetricEigen eigen = SymmetricEigen.of(covariance, progress);
     int count = count(options, eigen.values(), total);
     List<ModelFunction.Component> components = new ArrayList<>();
     for (int i = 0; i < count; i++) {

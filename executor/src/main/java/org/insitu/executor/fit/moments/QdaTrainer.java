@@ -43,6 +43,7 @@ public final class QdaTrainer implements Trainer<QdaOptions> {
     IndependentColumns columns = moments.columns(options.regParam());
     List<ClassDensity> densities = new ArrayList<>();
     for (int k = 0; k < moments.classes().size(); k++) {
+      progress.checkCancelled();
       Scatter known = moments.classes().get(k);
       String name = moments.label().classes().get(k);
       CovarianceFactor factor = factor(known, name, columns, options, moments.layout());

@@ -7,6 +7,7 @@ package org.insitu.executor.fit.moments;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.insitu.executor.fit.FitProgress;
 
 /**
  * The eigenvalues and eigenvectors of a symmetric matrix: Householder reflections make it
@@ -29,13 +30,17 @@ record SymmetricEigen(double[] values, double[][] vectors) {
   /** Weights this near to the greatest may be it, whatever rounding did. */
   private static final double GREATEST = 1 - 1e-8;
 
-  /** Decomposes a symmetric matrix, which is overwritten. */
-  static SymmetricEigen of(double[][] a) {
+  /**
+   * Decomposes a symmetric matrix, which is overwritten.
+   *
+   * @param progress asked at each column: a thousand of them take seconds
+   */
+  static SymmetricEigen of(double[][] a, FitProgress progress) {
     int n = a.length;
     double[] diagonal = new double[n];
     double[] beside = new double[n];
-    double[][] vectors = tridiagonal(a, diagonal, beside);
-    diagonalize(diagonal, beside, vectors);
+    double[][] vectors = tridiagonal(a, diagonal, beside, progress);
+    diagonalize(diagonal, beside, vectors, progress);
     int[] order =
         IntStream.range(0, n)
             .boxed()
@@ -53,13 +58,15 @@ record SymmetricEigen(double[] values, double[][] vectors) {
   }
 
   /** Fills the diagonal and the one beside it; the rows of the answer are the new basis. */
-  private static double[][] tridiagonal(double[][] a, double[] diagonal, double[] beside) {
+  private static double[][] tridiagonal(
+      double[][] a, double[] diagonal, double[] beside, FitProgress progress) {
     int n = a.length;
     double[][] basis = new double[n][n];
     for (int i = 0; i < n; i++) {
       basis[i][i] = 1;
     }
     for (int k = 0; k < n - 2; k++) {
+      progress.checkCancelled();
       double[] v = new double[n];
       double factor = reflector(a, k, v, beside);
       if (factor != 0) {
@@ -153,7 +160,8 @@ record SymmetricEigen(double[] values, double[][] vectors) {
     return result;
   }
 
-  private static void diagonalize(double[] d, double[] e, double[][] vectors) {
+  private static void diagonalize(
+      double[] d, double[] e, double[][] vectors, FitProgress progress) {
     int steps = 0;
     for (int last = d.length - 1; last > 0; ) {
       if (isSmall(d, e, last - 1)) {
@@ -169,6 +177,7 @@ record SymmetricEigen(double[] values, double[][] vectors) {
       if (steps++ == STEPS_MAX) {
         throw new IllegalStateException("an eigenvalue did not settle in " + STEPS_MAX + " steps");
       }
+      progress.checkCancelled();
       step(d, e, first, last, vectors);
     }
   }

@@ -42,6 +42,9 @@ record TrainingPoints(Points points, double[] targets, long bytes) {
     return reading.isNew() ? read : new TrainingPoints(read.points(), read.targets(), 0);
   }
 
+  /** Some milliseconds. */
+  private static final int COMPARISONS_BETWEEN_CHECKS = 1 << 16;
+
   private static final class Rows {
     private final TrainingSet data;
     private final boolean standardized;
@@ -71,7 +74,7 @@ record TrainingPoints(Points points, double[] targets, long bytes) {
       if (rows != targets.length) {
         throw new IllegalStateException(rows + " rows (expected: " + targets.length + ")");
       }
-      return sorted(bytes);
+      return sorted(bytes, progress);
     }
 
     private void take(Block block) {
@@ -101,9 +104,13 @@ record TrainingPoints(Points points, double[] targets, long bytes) {
       rows += block.rows();
     }
 
-    private TrainingPoints sorted(long bytes) {
+    private TrainingPoints sorted(long bytes, FitProgress progress) {
       int[] order =
-          IntStream.range(0, rows).boxed().sorted(order()).mapToInt(Integer::intValue).toArray();
+          IntStream.range(0, rows)
+              .boxed()
+              .sorted(asking(order(), progress))
+              .mapToInt(Integer::intValue)
+              .toArray();
       double[] coordinates = new double[columns.length * rows];
       for (int f = 0; f < columns.length; f++) {
         for (int i = 0; i < rows; i++) {
@@ -120,6 +127,17 @@ record TrainingPoints(Points points, double[] targets, long bytes) {
         order = order.thenComparingDouble(row -> column[row]);
       }
       return order.thenComparingDouble(row -> targets[row]);
+    }
+
+    /** The same order, which now and then asks whether to go on. */
+    private static Comparator<Integer> asking(Comparator<Integer> order, FitProgress progress) {
+      int[] compared = {0};
+      return (a, b) -> {
+        if (compared[0]++ % COMPARISONS_BETWEEN_CHECKS == 0) {
+          progress.checkCancelled();
+        }
+        return order.compare(a, b);
+      };
     }
 
     private List<Points.Input> inputs() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.insitu.executor.fit.FitProgress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,7 +36,7 @@ class SymmetricEigenTest {
   }
 
   private static void check(double[][] a, double tolerance) {
-    SymmetricEigen eigen = SymmetricEigen.of(copy(a));
+    SymmetricEigen eigen = SymmetricEigen.of(copy(a), FitProgress.NONE);
     int n = a.length;
     for (int k = 0; k < n; k++) {
       double[] v = eigen.vectors()[k];
@@ -66,7 +67,7 @@ class SymmetricEigenTest {
         hilbert[i][j] = 1.0 / (i + j + 1);
       }
     }
-    assertThat(SymmetricEigen.of(hilbert).values())
+    assertThat(SymmetricEigen.of(hilbert, FitProgress.NONE).values())
         .containsExactly(
             new double[] {
               1.6188998589243384e+00,
@@ -102,7 +103,7 @@ class SymmetricEigenTest {
 
   @Test
   void theGreatestWeightIsPositive() {
-    SymmetricEigen eigen = SymmetricEigen.of(new double[][] {{1, -1}, {-1, 1}});
+    SymmetricEigen eigen = SymmetricEigen.of(new double[][] {{1, -1}, {-1, 1}}, FitProgress.NONE);
     assertThat(eigen.values()).containsExactly(new double[] {2, 0}, within(1e-15));
     assertThat(eigen.vectors()[0])
         .containsExactly(new double[] {Math.sqrt(0.5), -Math.sqrt(0.5)}, within(1e-15));
