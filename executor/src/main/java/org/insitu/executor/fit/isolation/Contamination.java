@@ -5,6 +5,7 @@
 package org.insitu.executor.fit.isolation;
 
 import java.util.Arrays;
+import org.insitu.executor.fit.FitProgress;
 import org.insitu.udf.kernel.ForestKernel;
 import org.insitu.udf.model.ModelFunction.IsolationForest;
 
@@ -14,10 +15,14 @@ import org.insitu.udf.model.ModelFunction.IsolationForest;
  * of one score stay together, on the side of those that are none.
  */
 final class Contamination {
+  /** A second, of the largest forests. */
+  private static final int ROWS_BETWEEN_CHECKS = 4_096;
+
   private Contamination() {}
 
-  static double threshold(IsolationForest model, double share, FloatRows rows, long count) {
-    double[] lengths = lengths(model, rows, Math.toIntExact(count));
+  static double threshold(
+      IsolationForest model, double share, FloatRows rows, long count, FitProgress progress) {
+    double[] lengths = lengths(model, rows, Math.toIntExact(count), progress);
     Arrays.sort(lengths);
     int anomalies = (int) (share * lengths.length);
     double usual = lengths[anomalies];
@@ -31,18 +36,20 @@ final class Contamination {
   }
 
   /** The summed path lengths of every row. */
-  private static double[] lengths(IsolationForest model, FloatRows rows, int count) {
+  private static double[] lengths(
+      IsolationForest model, FloatRows rows, int count, FitProgress progress) {
     ForestKernel kernel = ForestKernel.compile(model.forest());
     double[] lengths = new double[count];
-    double[][] block = {new double[0]};
+    double[] some = new double[ROWS_BETWEEN_CHECKS];
     rows.pass(
         "scored",
         (columns, first, size) -> {
-          if (block[0].length < size) {
-            block[0] = new double[size];
+          for (int from = 0; from < size; from += some.length) {
+            progress.checkCancelled();
+            int part = Math.min(some.length, size - from);
+            kernel.sum(columns, from, part, some);
+            System.arraycopy(some, 0, lengths, Math.toIntExact(first + from), part);
           }
-          kernel.sum(columns, 0, size, block[0]);
-          System.arraycopy(block[0], 0, lengths, Math.toIntExact(first), size);
         });
     return lengths;
   }

@@ -65,7 +65,7 @@ public final class IsolationTrainer implements Trainer<IsolationOptions> {
     var model = new IsolationForest(data.features(), forest, sample, USUAL_THRESHOLD);
     if (options.contamination().isPresent()) {
       double share = options.contamination().getAsDouble();
-      double threshold = Contamination.threshold(model, share, rows, data.rows());
+      double threshold = Contamination.threshold(model, share, rows, data.rows(), progress);
       model = new IsolationForest(data.features(), forest, sample, threshold);
     }
     long millis = (System.nanoTime() - start) / 1_000_000;
