@@ -54,7 +54,7 @@ AS SELECT area, rooms, price FROM houses;
 -- The same in Amazon Redshift's words.
 CREATE MODEL price_redshift
 FROM (SELECT area, rooms, price FROM houses)
-TARGET price
+TARGET 'price'
 FUNCTION price_redshift_fn
 AUTO OFF
 MODEL_TYPE LINEAR_REG

@@ -137,12 +137,28 @@ SqlCreateModelFrom CreateModelFrom(
 {
     <FROM>
     source = RedshiftSource()
-    [ <TARGET> target = SimpleIdentifier() ]
+    [ <TARGET> target = RedshiftTarget() ]
     ( AddRedshiftClause(clauses) )*
     {
         return new SqlCreateModelFrom(
             s.end(this), replace, ifNotExists, name, source, target,
             new SqlNodeList(clauses, Span.of(clauses).pos()));
+    }
+}
+
+/** A column's name; Amazon has no string here, but it can mean nothing else. */
+SqlIdentifier RedshiftTarget() :
+{
+    final SqlIdentifier name;
+    final SqlNode text;
+}
+{
+    name = SimpleIdentifier() { return name; }
+|
+    text = StringLiteral()
+    {
+        return new SqlIdentifier(
+            ((SqlLiteral) text).getValueAs(String.class), text.getParserPosition());
     }
 }
 

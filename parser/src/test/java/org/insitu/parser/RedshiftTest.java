@@ -29,6 +29,7 @@ import org.insitu.parser.statement.Transformer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Redshift's CREATE MODEL means ours. */
 class RedshiftTest {
@@ -91,6 +92,17 @@ class RedshiftTest {
     assertThat(create.query().orElseThrow().text()).isEqualTo("SELECT * FROM s.t");
     assertThat(OptionRegistry.bind(create.options()).modelType())
         .isEqualTo(ModelType.valueOf(modelType));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"net pay", "o'clock", "y"})
+  void targetMayBeAString(String column) {
+    String string = "'" + column.replace("'", "''") + "'";
+    Statement.CreateModel create =
+        create("CREATE MODEL m FROM t\nTARGET " + string + " FUNCTION f PROBLEM_TYPE REGRESSION");
+    assertThat(OptionRegistry.bind(create.options()).get(TrainingDataOptions.INPUT_LABEL_COLS))
+        .containsExactly(column);
+    assertThat(create.options().getLast().position()).isEqualTo(new Position(2, 8));
   }
 
   @Test

@@ -126,10 +126,10 @@ class TutorialTest {
                   WHERE record_date >= '2020-01-01' AND ml_fn_customer_churn_auto(age, minutes) = churn\
                   """))
           .isEqualTo(List.of(List.of(true)));
-      // A number as target is a regression.
+      // A number as target is a regression; the target may stand in quotes.
       TestingInsitu.run(
           session,
-          "CREATE MODEL minutes_of FROM customer_activity TARGET minutes FUNCTION f IAM_ROLE"
+          "CREATE MODEL minutes_of FROM customer_activity TARGET 'minutes' FUNCTION f IAM_ROLE"
               + " default");
       assertThat(TestingInsitu.rows(session, "SHOW MODELS LIKE 'minutes%'").getFirst().get(1))
           .isEqualTo("BOOSTED_TREE_REGRESSOR");
