@@ -27,6 +27,14 @@ SELECT day_kind, ROUND(predicted_seconds, 1) AS seconds
 FROM ML.PREDICT(MODEL `stay`, (SELECT TRUE AS offers, day_kind FROM UNNEST(["weekday", "weekend"]) AS day_kind))
 ORDER BY seconds DESC;
 
+# A project that is no catalogue here is left out of names, with a warning.
+CREATE SCHEMA IF NOT EXISTS `my-project.shop`;
+
+CREATE OR REPLACE TABLE `my-project.shop.long_visits` AS
+SELECT * FROM clean_visits WHERE seconds > 50;
+
+SELECT COUNT(*) AS visits, COUNTIF(offers) AS offers FROM shop.long_visits;
+
 SELECT 'it\'s' AS escaped, r'\d+' AS raw, """two
 lines""" AS lines, "it's; # no comment" AS quoted;
 

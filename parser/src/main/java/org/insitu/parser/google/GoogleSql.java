@@ -4,6 +4,8 @@
  */
 package org.insitu.parser.google;
 
+import java.util.List;
+import java.util.function.Predicate;
 import org.insitu.parser.InsituParser;
 
 /**
@@ -20,9 +22,18 @@ import org.insitu.parser.InsituParser;
 public final class GoogleSql {
   private GoogleSql() {}
 
-  /** One statement, or several, in the standard's lexical rules. */
+  /** One statement, or several, in the standard's lexical rules; every path stays whole. */
   public static Translation translate(String statement) {
+    return translate(statement, path -> true);
+  }
+
+  /**
+   * The same, with projects that are not known left out.
+   *
+   * @param known whether a table's, a model's or a dataset's path with a project is known as it is
+   */
+  public static Translation translate(String statement, Predicate<List<String>> known) {
     InsituParser.checkLength(statement);
-    return new StatementWriter(new GoogleSource(statement)).write();
+    return new StatementWriter(new GoogleSource(statement), known).write();
   }
 }

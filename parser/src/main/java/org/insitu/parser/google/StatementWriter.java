@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.insitu.parser.text.Kind;
 import org.insitu.parser.text.Span;
 import org.insitu.parser.text.Tokens;
@@ -20,6 +21,7 @@ final class StatementWriter {
   private final GoogleSource source;
   private final Tokens tokens;
   private final Translation.Builder out;
+  private final Paths paths;
   private final Words words;
 
   /** What follows a token that has been written. */
@@ -27,11 +29,12 @@ final class StatementWriter {
 
   private int depth;
 
-  StatementWriter(GoogleSource source) {
+  StatementWriter(GoogleSource source, Predicate<List<String>> known) {
     this.source = source;
     this.tokens = source.tokens();
     this.out = new Translation.Builder(source.text());
-    this.words = new Words(source, this);
+    this.paths = new Paths(source, known);
+    this.words = new Words(source, this, paths);
   }
 
   Translation write() {
@@ -142,7 +145,16 @@ final class StatementWriter {
     return put(Quoted.of(source, i).written(), i);
   }
 
+  /** Writes a table's path if it cannot stay; answers with what is behind it, else {@code i}. */
+  int path(int i) {
+    return paths.write(i, out);
+  }
+
   private int name(int i) {
+    int next = path(i);
+    if (next > i) {
+      return next;
+    }
     String image = tokens.image(i);
     String name = image.indexOf('\\') < 0 ? tokens.name(i) : Quoted.of(source, i).value();
     if (name.isEmpty()) {

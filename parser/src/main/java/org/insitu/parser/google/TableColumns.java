@@ -13,17 +13,19 @@ final class TableColumns {
   private final GoogleSource source;
   private final Tokens tokens;
   private final Types types;
+  private final Paths paths;
   private final Set<Integer> found;
 
-  private TableColumns(GoogleSource source, Types types, Set<Integer> found) {
+  private TableColumns(GoogleSource source, Types types, Paths paths, Set<Integer> found) {
     this.source = source;
     this.tokens = source.tokens();
     this.types = types;
+    this.paths = paths;
     this.found = found;
   }
 
-  static void find(GoogleSource source, Types types, Set<Integer> found) {
-    TableColumns columns = new TableColumns(source, types, found);
+  static void find(GoogleSource source, Types types, Paths paths, Set<Integer> found) {
+    TableColumns columns = new TableColumns(source, types, paths, found);
     if (columns.tokens.is(0, "CREATE")) {
       columns.created();
     } else if (columns.tokens.are(0, "ALTER", "TABLE")) {
@@ -39,7 +41,7 @@ final class TableColumns {
     if (!tokens.is(i, "TABLE")) {
       return;
     }
-    i = tokens.afterPath(tokens.are(i + 1, "IF", "NOT", "EXISTS") ? i + 4 : i + 1);
+    i = paths.after(tokens.are(i + 1, "IF", "NOT", "EXISTS") ? i + 4 : i + 1);
     if (!source.opensAt(i, '(')) {
       return;
     }

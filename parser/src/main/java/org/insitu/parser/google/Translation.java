@@ -5,6 +5,9 @@
 package org.insitu.parser.google;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
 import org.insitu.parser.error.Position;
 import org.insitu.parser.text.Lines;
 
@@ -15,6 +18,7 @@ public final class Translation {
   private final int[] origins;
   private final boolean[] copied;
   private final String original;
+  private final Set<String> leftOut;
 
   private Translation(Builder builder) {
     text = builder.text.toString();
@@ -22,10 +26,16 @@ public final class Translation {
     origins = Arrays.copyOf(builder.origins, builder.size);
     copied = Arrays.copyOf(builder.copied, builder.size);
     original = builder.original;
+    leftOut = Collections.unmodifiableSet(builder.leftOut);
   }
 
   public String text() {
     return text;
+  }
+
+  /** The projects that were left out of names. */
+  public Set<String> leftOut() {
+    return leftOut;
   }
 
   /** The place, in what the user typed, of a place in the text. */
@@ -55,6 +65,7 @@ public final class Translation {
     private int[] origins = new int[32];
     private boolean[] copied = new boolean[32];
     private int size;
+    private final Set<String> leftOut = new TreeSet<>();
 
     Builder(String original) {
       this.original = original;
@@ -81,6 +92,11 @@ public final class Translation {
         begin(place, false);
         text.append(words);
       }
+    }
+
+    /** Notes a project that is not written. */
+    void leaveOut(String project) {
+      leftOut.add(project);
     }
 
     private void begin(int place, boolean copy) {

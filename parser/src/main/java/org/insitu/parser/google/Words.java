@@ -16,10 +16,6 @@ final class Words {
   private static final Set<String> BEFORE_NAMES =
       Set.of("TABLE", "INTO", "VIEW", "EXISTS", "FUNCTION", "MODEL", "AS");
 
-  /** Words behind which a table's path may have dashes. */
-  private static final Set<String> BEFORE_TABLES =
-      Set.of("FROM", "JOIN", "INTO", "TABLE", "UPDATE", "VIEW", "MODEL", "EXISTS", "SCHEMA");
-
   /** Words behind which a bracket is a list, not a subscript. */
   private static final Set<String> BEFORE_LISTS =
       Set.of(
@@ -60,14 +56,14 @@ final class Words {
   private final Intervals intervals;
   private final Set<Integer> typesAt = new HashSet<>();
 
-  Words(GoogleSource source, StatementWriter out) {
+  Words(GoogleSource source, StatementWriter out, Paths paths) {
     this.source = source;
     this.tokens = source.tokens();
     this.out = out;
     this.types = new Types(source);
     this.calls = new Calls(source, out, types);
     this.intervals = new Intervals(source, out);
-    TableColumns.find(source, types, typesAt);
+    TableColumns.find(source, types, paths, typesAt);
   }
 
   /** Whether a value is an ML function's own argument, which our grammar reads. */
@@ -149,49 +145,8 @@ final class Words {
     if (source.opensAt(i + 1, '(') && !BEFORE_NAMES.contains(before)) {
       return calls.call(i, word);
     }
-    int end = BEFORE_TABLES.contains(before) && !isInExtract(i) ? dashedEnd(i) : -1;
-    if (end > 0) {
-      return dashed(i, source.text().substring(tokens.start(i), end));
-    }
-    return plain(i, word);
-  }
-
-  /** Where a name with dashes ends before a point; -1 for another name. */
-  private int dashedEnd(int i) {
-    String text = source.text();
-    int word = tokens.end(i);
-    int at = word;
-    while (at + 1 < text.length() && text.charAt(at) == '-' && isNamePart(text.charAt(at + 1))) {
-      at++;
-      while (at < text.length() && isNamePart(text.charAt(at))) {
-        at++;
-      }
-    }
-    return at > word && at < text.length() && text.charAt(at) == '.' ? at : -1;
-  }
-
-  private static boolean isNamePart(char c) {
-    return c == '_' || (c < 128 && Character.isLetterOrDigit(c));
-  }
-
-  private boolean isInExtract(int i) {
-    int parent = source.parent(i);
-    return parent > 0 && tokens.is(parent - 1, "EXTRACT");
-  }
-
-  /** {@code my-project.shop.rides}, whose first part the standard has in quotes. */
-  private int dashed(int i, String name) {
-    out.put(Quoted.name(name), i);
-    int end = tokens.start(i) + name.length();
-    int next = i + 1;
-    while (tokens.start(next) < end) {
-      next++;
-    }
-    if (tokens.end(next - 1) > end) {
-      // The last part is a number, which took the point along.
-      out.put(source.text().substring(end, tokens.end(next - 1)), next - 1);
-    }
-    return next;
+    int next = out.path(i);
+    return next > i ? next : plain(i, word);
   }
 
   private int plain(int i, String word) {
@@ -216,6 +171,8 @@ final class Words {
         yield out.copy(i);
       }
       case "LIKE" -> like(i);
+      case "INSERT", "MERGE" -> change(i, "INTO");
+      case "DELETE" -> change(i, "FROM");
       case "ARRAY" -> tokens.is(i + 1, '<') ? calls.array(i) : out.copy(i);
       default -> {
         check(i, word);
@@ -239,6 +196,16 @@ final class Words {
       out.putBehind(i + 1, " ESCAPE '\\'");
     }
     return out.copy(i);
+  }
+
+  /** {@code INSERT t}, whose INTO may be left out. */
+  private int change(int i, String needed) {
+    boolean whole = tokens.is(i + 1, needed) || tokens.is(i + 1, "OR") || !tokens.isName(i + 1);
+    out.copy(i);
+    if (i == 0 && !whole) {
+      out.put(" " + needed, i);
+    }
+    return i + 1;
   }
 
   private void check(int i, String word) {

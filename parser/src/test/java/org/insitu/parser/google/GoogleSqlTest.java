@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -50,6 +52,51 @@ class GoogleSqlTest {
       })
   void writesInTheStandardsLex(String google, String standard) {
     assertThat(text(google)).isEqualTo(standard);
+  }
+
+  /** The catalogues here are {@code shop} and {@code my-data}; a model is called a-b.c.d. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FROM `my-project.ds.t` AS x, `my-project.ds.u`|FROM \"ds\".\"t\" AS x, \"ds\".\"u\"",
+        "JOIN `my-project`.`ds`.`t` ON|JOIN \"ds\".\"t\" ON",
+        "FROM `my-project`.ds.`t x`|FROM ds.\"t x\"",
+        "FROM `my-project.ds`.t|FROM \"ds\".t",
+        "FROM my-project-1.ds.t|FROM ds.t",
+        "FROM project.ds.t|FROM ds.t",
+        "FROM `shop.ds.t`, Shop.ds.t|FROM `shop.ds.t`, Shop.ds.t",
+        "FROM `shop`.`ds`.`t`|FROM `shop`.`ds`.`t`",
+        "FROM `my-data.my-ds.t`|FROM \"my-data\".\"my-ds\".\"t\"",
+        "FROM `ds.t`, ds.t|FROM `ds.t`, ds.t",
+        "CREATE MODEL IF NOT EXISTS `p.d.m` OPTIONS (a = 'x') AS SELECT 1"
+            + "|CREATE MODEL IF NOT EXISTS \"d\".\"m\" OPTIONS (a = 'x') AS SELECT 1",
+        "FROM ML.PREDICT(MODEL `p.d.m`, TABLE p.d.t)|FROM ML.PREDICT(MODEL \"d\".\"m\", TABLE d.t)",
+        "PREDICT(`p.d.m` USING 1 AS a)|PREDICT(\"d\".\"m\" USING 1 AS a)",
+        "FROM ML.WEIGHTS(MODEL `a-b.c.d`)|FROM ML.WEIGHTS(MODEL `a-b.c.d`)",
+        "CREATE OR REPLACE TABLE my-project.d.t (x INT64)|CREATE OR REPLACE TABLE d.t (x BIGINT)",
+        "CREATE TABLE shop.d.t (x DATE)|CREATE TABLE shop.d.t (x DATE)",
+        "INSERT `p.d.t` (x) SELECT 1|INSERT INTO \"d\".\"t\" (x) SELECT 1",
+        "INSERT INTO p.d.t SELECT 1|INSERT INTO d.t SELECT 1",
+        "DELETE p.d.t WHERE TRUE|DELETE FROM d.t WHERE TRUE",
+        "CREATE SCHEMA IF NOT EXISTS `my-project.d`|CREATE SCHEMA IF NOT EXISTS \"d\"",
+        "DROP SCHEMA my-project.d|DROP SCHEMA d",
+        "CREATE SCHEMA shop.d|CREATE SCHEMA shop.d",
+        "SELECT a.b.c, x AS `a.b.c`, a IS DISTINCT FROM b.c.d"
+            + "|SELECT a.b.c, x AS `a.b.c`, a IS DISTINCT FROM b.c.d",
+        "EXTRACT(YEAR FROM a.b.c)|EXTRACT(YEAR FROM a.b.c)",
+      })
+  void leavesProjectsOut(String google, String standard) {
+    Set<String> known = Set.of("shop", "my-data");
+    Translation translation =
+        GoogleSql.translate(
+            google,
+            path ->
+                known.contains(path.getFirst().toLowerCase(Locale.ROOT))
+                    || path.equals(List.of("a-b", "c", "d")));
+    assertThat(translation.text()).isEqualTo(standard);
+    assertThat(translation.leftOut().isEmpty())
+        .isEqualTo(google.equals(standard) || google.contains("my-data"));
   }
 
   @ParameterizedTest

@@ -42,6 +42,7 @@ final class InsituSession implements Session {
   private final QueryPlanner planner;
   private final PlanCache plans;
   private final SessionSettings settings = new SessionSettings();
+  private final Projects projects;
   private final Commands commands;
   private final Fits fits;
 
@@ -51,24 +52,26 @@ final class InsituSession implements Session {
     this.catalog = new SessionCatalog(engine.registry(), connection, dialect);
     this.planner = new QueryPlanner(catalog, dialect);
     this.plans = new PlanCache(engine.config().plansCached());
+    this.projects = new Projects(connection, engine.registry());
     this.commands = new Commands(engine.registry(), catalog);
     this.fits = new Fits(engine.registry(), catalog, connection, dialect, settings);
   }
 
   @Override
   public Description describe(String sql) {
-    return inStandard(sql, this::described);
+    return inStandard(sql, StatementListener.SILENT, this::described);
   }
 
   /**
    * Does what is asked with a statement in the standard's lexical rules. One in GoogleSQL's is
    * translated first, at this door alone; an error's place is one in what the user typed.
    */
-  private <R> R inStandard(String sql, Function<String, R> work) {
+  private <R> R inStandard(String sql, StatementListener listener, Function<String, R> work) {
     return switch (settings.lex()) {
       case ANSI -> work.apply(sql);
       case BIGQUERY -> {
-        Translation translation = GoogleSql.translate(sql);
+        Translation translation = GoogleSql.translate(sql, projects.known());
+        projects.tell(translation.leftOut(), listener);
         try {
           yield work.apply(translation.text());
         } catch (InsituException e) {
@@ -119,7 +122,7 @@ final class InsituSession implements Session {
 
   @Override
   public Answer execute(String sql, List<Object> parameters, StatementListener listener) {
-    return inStandard(sql, standard -> executed(standard, parameters, listener));
+    return inStandard(sql, listener, standard -> executed(standard, parameters, listener));
   }
 
   private Answer executed(String sql, List<Object> parameters, StatementListener listener) {

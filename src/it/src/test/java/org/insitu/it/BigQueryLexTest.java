@@ -17,6 +17,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.insitu.it.testing.TestingInsitu;
 import org.insitu.jdbc.ServerError;
@@ -141,6 +144,73 @@ class BigQueryLexTest {
     try (ResultSet tables = session.getMetaData().getTables(null, null, "t", null)) {
       assertThat(tables.next()).isTrue();
     }
+  }
+
+  /** A tutorial writes its project everywhere; here there is none, and that is said once. */
+  @Test
+  void projectsAreLeftOut() throws SQLException {
+    assertThat(
+            warnings(
+                "CREATE SCHEMA IF NOT EXISTS `my-project.shop`",
+                "CREATE OR REPLACE TABLE `my-project.shop.rides` (x FLOAT64, y FLOAT64)",
+                "INSERT INTO `my-project`.`shop`.`rides` (x, y) SELECT x, y FROM t",
+                "CREATE OR REPLACE TABLE my-project.shop.long AS"
+                    + " SELECT * FROM `my-project.shop.rides` WHERE x > 100",
+                "CREATE OR REPLACE MODEL `my-project.shop.m`"
+                    + " OPTIONS (model_type = 'linear_reg', input_label_cols = ['y'],"
+                    + " data_split_method = 'no_split')"
+                    + " AS SELECT * FROM `my-project.shop.rides`"))
+        .containsExactly(
+            "Project 'my-project' is left out of names: no catalogue of that name is attached.");
+    assertThat(one("SELECT count(*) FROM `another.shop.long`")).isEqualTo(99L);
+    assertThat(
+            one(
+                "SELECT avg(abs(predicted_y - y)) < 1e-9 FROM ML.PREDICT(MODEL `my-project.shop.m`,"
+                    + " TABLE my-project.shop.rides)"))
+        .isEqualTo(true);
+    assertThat(one("SELECT count(*) FROM ML.PREDICT(MODEL shop.m, TABLE shop.long)"))
+        .isEqualTo(99L);
+    assertPlace("SELECT oops FROM `my-project.shop.rides`", 1, 8);
+    assertPlace("SELECT 1 FROM t JOIN `my-project.shop.nothing` AS n ON TRUE", 1, 22);
+  }
+
+  @Test
+  void aProjectThatIsACatalogueIsThatCatalogue() throws SQLException {
+    assertThat(
+            warnings(
+                "ATTACH ':memory:' AS `my-project`",
+                "CREATE SCHEMA `my-project.shop`",
+                "CREATE OR REPLACE TABLE `my-project.shop.rides` AS SELECT x, y FROM t"))
+        .isEmpty();
+    assertThat(
+            one("SELECT table_catalog FROM information_schema.tables WHERE table_name = 'rides'"))
+        .isEqualTo("my-project");
+    assertThat(one("SELECT count(*) FROM my-project.shop.rides")).isEqualTo(200L);
+  }
+
+  /** A model that was given the whole name, as the standard's lex gives it, is found by it. */
+  @Test
+  void aModelOfTheWholeNameIsFound() throws SQLException {
+    TestingInsitu.run(
+        session,
+        "RESET insitu.lex",
+        "CREATE MODEL p.d.m OPTIONS (model_type = 'linear_reg', input_label_cols = ['y'])"
+            + " AS SELECT x, y FROM t",
+        "SET insitu.lex = 'bigquery'");
+    assertThat(one("SELECT count(*) FROM ML.WEIGHTS(MODEL `p.d.m`)")).isEqualTo(2L);
+  }
+
+  private List<String> warnings(String... statements) throws SQLException {
+    List<String> messages = new ArrayList<>();
+    try (Statement statement = session.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+        for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
+          messages.add(w.getMessage());
+        }
+      }
+    }
+    return messages;
   }
 
   @Test
