@@ -44,8 +44,15 @@ SELECT "it's", SAFE_DIVIDE(1, missing) FROM visits;
 # The usual way to hold rows out.
 SELECT COUNTIF(MOD(ABS(FARM_FINGERPRINT(CAST(visit_id AS STRING))), 10) < 8) AS training FROM visits;
 
+# NULL where a function fails; numbers in a text; the places of an array's elements.
+SELECT FORMAT("%03d: %s, %.1f s", visit_id, SAFE.SUBSTR(page, 2, 6), SAFE_CAST(seconds AS FLOAT64)) AS line,
+  SAFE.LN(MOD(visit_id, 2)) AS log, SAFE.PARSE_DATE("%Y-%m-%d", page) AS day
+FROM visits WHERE visit_id < 4 ORDER BY visit_id;
+
+SELECT step, place FROM UNNEST(["see", "click", "buy"]) AS step WITH OFFSET AS place ORDER BY place;
+
 # What DuckDB would answer otherwise is refused.
-SELECT FORMAT("%d", visit_id) FROM visits;
+SELECT FORMAT("%x", visit_id) FROM visits;
 
 RESET insitu.lex;
 

@@ -6,8 +6,6 @@ package org.insitu.parser.google;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.insitu.parser.text.Kind;
 import org.insitu.parser.text.Span;
 import org.insitu.parser.text.Tokens;
 
@@ -15,39 +13,14 @@ import org.insitu.parser.text.Tokens;
  * Calls and what looks like them: {@code CAST(x AS t)}, {@code STRUCT(x AS n)}, {@code UNNEST(a)}.
  */
 final class Calls {
-  /** Words that follow a table and are no name for it. */
-  private static final Set<String> AFTER_TABLES =
-      Set.of(
-          "WHERE",
-          "JOIN",
-          "LEFT",
-          "RIGHT",
-          "FULL",
-          "INNER",
-          "CROSS",
-          "ON",
-          "USING",
-          "GROUP",
-          "ORDER",
-          "HAVING",
-          "QUALIFY",
-          "WINDOW",
-          "LIMIT",
-          "UNION",
-          "EXCEPT",
-          "INTERSECT",
-          "WITH",
-          "TABLESAMPLE",
-          "PIVOT",
-          "UNPIVOT",
-          "SET");
-
   private final GoogleSource source;
   private final Tokens tokens;
   private final StatementWriter out;
   private final Types types;
   private final DateCalls dates;
   private final Patterns patterns;
+  private final Formats formats;
+  private final Unnests unnests;
 
   Calls(GoogleSource source, StatementWriter out, Types types) {
     this.source = source;
@@ -56,6 +29,8 @@ final class Calls {
     this.types = types;
     this.dates = new DateCalls(source, out);
     this.patterns = new Patterns(source, out);
+    this.formats = new Formats(source, out);
+    this.unnests = new Unnests(source, out);
   }
 
   /** Writes the call whose name stands here; answers with the token behind it. */
@@ -65,7 +40,8 @@ final class Calls {
       case "CAST" -> cast(i, false);
       case "SAFE_CAST" -> cast(i, true);
       case "STRUCT" -> isOfMl(i) ? out.copy(i) : struct(i);
-      case "UNNEST" -> unnest(i);
+      case "UNNEST" -> unnests.write(i);
+      case "FORMAT" -> formats.write(i);
       default ->
           dates.write(i, name) || patterns.write(i, name)
               ? source.partner(i + 1) + 1
@@ -153,29 +129,6 @@ final class Calls {
     int end = source.partner(i + 1);
     out.put(")", end);
     return end + 1;
-  }
-
-  /** An array's elements are one column, of the name that the array is given. */
-  private int unnest(int i) {
-    int end = source.partner(i + 1);
-    List<Span> array = List.of(new Span(i + 2, end));
-    if (tokens.is(i - 1, "IN")) {
-      out.template(i, "(SELECT unnest($1))", array);
-      return end + 1;
-    }
-    boolean inFrom = tokens.is(i - 1, "FROM") || tokens.is(i - 1, "JOIN") || tokens.is(i - 1, ',');
-    int alias = tokens.is(end + 1, "AS") ? end + 2 : end + 1;
-    boolean isNamed =
-        alias < tokens.size()
-            && (tokens.kind(alias) == Kind.WORD || tokens.kind(alias) == Kind.BACK_QUOTED)
-            && !AFTER_TABLES.contains(tokens.word(alias));
-    if (!inFrom || !isNamed) {
-      return out.copy(i);
-    }
-    String name = Quoted.name(tokens.name(alias));
-    out.template(i, "unnest($1)", array);
-    out.put(" AS " + name + "(" + name + ")", alias);
-    return alias + 1;
   }
 
   /** {@code ARRAY<INT64>[1, 2]}. */

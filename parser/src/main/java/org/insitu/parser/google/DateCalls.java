@@ -20,6 +20,17 @@ final class DateCalls {
   private static final Set<String> CLOCK_PARTS =
       Set.of("MICROSECOND", "MILLISECOND", "SECOND", "MINUTE", "HOUR");
 
+  /** From Monday on, where DuckDB's weeks begin. */
+  private static final List<String> WEEKDAYS =
+      List.of(
+          "WEEK(MONDAY)",
+          "WEEK(TUESDAY)",
+          "WEEK(WEDNESDAY)",
+          "WEEK(THURSDAY)",
+          "WEEK(FRIDAY)",
+          "WEEK(SATURDAY)",
+          "WEEK(SUNDAY)");
+
   private final GoogleSource source;
   private final Tokens tokens;
   private final StatementWriter out;
@@ -80,9 +91,20 @@ final class DateCalls {
           case "MICROSECOND" -> "(EXTRACT(MICROSECOND FROM $1) % 1000000)";
           case "DATE", "TIME" -> "CAST($1 AS " + part + ")";
           case "DATETIME" -> "CAST($1 AS TIMESTAMP)";
-          default -> throw unknown(part, i + 2);
+          default -> weekOfYear(part, i + 2);
         };
     out.template(i, template, List.of(new Span(from + 1, end)));
+  }
+
+  /** The week of the year by weeks of a begin; the days before the first begin are week 0. */
+  private String weekOfYear(String part, int i) {
+    int begin = WEEKDAYS.indexOf(part);
+    if (begin < 0) {
+      throw unknown(part, i);
+    }
+    return ("list_transform([$1], lambda insitu_v: (EXTRACT(DOY FROM insitu_v) + 6"
+            + " - (EXTRACT(ISODOW FROM insitu_v) + %d) %% 7) // 7)[1]")
+        .formatted(6 - begin);
   }
 
   /** How many borders of a part lie between two dates. */
@@ -135,7 +157,14 @@ final class DateCalls {
       case "WEEK", "WEEK(SUNDAY)" ->
           "(date_trunc('week', " + day + " + INTERVAL 1 DAY) - INTERVAL 1 DAY)";
       case "ISOWEEK", "WEEK(MONDAY)" -> "date_trunc('week', " + day + ")";
-      default -> throw unknown(part, place.from());
+      default -> {
+        int begin = WEEKDAYS.indexOf(part);
+        if (begin < 0) {
+          throw unknown(part, place.from());
+        }
+        String days = "INTERVAL " + (7 - begin) + " DAY";
+        yield "(date_trunc('week', " + day + " + " + days + ") - " + days + ")";
+      }
     };
   }
 

@@ -48,6 +48,7 @@ final class Functions {
               "COUNTIF 1 count(*) FILTER (WHERE $1)",
               "SAFE_DIVIDE 2 (($1) / nullif(($2), 0))",
               "DIV 2 (($1) // ($2))",
+              "IEEE_DIVIDE 2 (CAST($1 AS DOUBLE) / CAST($2 AS DOUBLE))",
               "LOG 1 ln($1)",
               "LOG 2 (ln($1) / ln($2))",
               "GREATEST * list_transform([[$*]], lambda insitu_v: CASE WHEN list_count(insitu_v) ="
@@ -100,7 +101,6 @@ final class Functions {
   /** Those that DuckDB would answer otherwise, and cannot be made to answer right. */
   private static final Map<String, String> REFUSED =
       Stream.of(
-              "FORMAT: Put texts together with ||.",
               "STRING: CAST(x AS STRING).",
               "JSON_VALUE: json_extract_string(x, path).",
               "JSON_QUERY: json_extract(x, path).",

@@ -108,9 +108,9 @@ final class StatementWriter {
     return i + 1;
   }
 
-  /** Has words follow a token that has yet to be written. */
+  /** Has words follow a token that has yet to be written, before those that do already. */
   void putBehind(int i, String words) {
-    behind.put(i, words);
+    behind.merge(i, words, (outer, inner) -> inner + outer);
   }
 
   /** What stands before a token, apart from it even where GoogleSQL needs no space. */

@@ -7,6 +7,7 @@ package org.insitu.parser.google;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.insitu.parser.text.Kind;
 import org.insitu.parser.text.Span;
 import org.insitu.parser.text.Tokens;
 
@@ -53,6 +54,7 @@ final class Words {
   private final StatementWriter out;
   private final Types types;
   private final Calls calls;
+  private final SafeCalls safeCalls;
   private final Intervals intervals;
   private final Set<Integer> typesAt = new HashSet<>();
 
@@ -62,6 +64,7 @@ final class Words {
     this.out = out;
     this.types = new Types(source);
     this.calls = new Calls(source, out, types);
+    this.safeCalls = new SafeCalls(source, out, calls);
     this.intervals = new Intervals(source, out);
     TableColumns.find(source, types, paths, typesAt);
   }
@@ -140,7 +143,7 @@ final class Words {
     String word = tokens.word(i);
     String before = tokens.word(i - 1);
     if (word.equals("SAFE") && tokens.is(i + 1, '.')) {
-      throw source.notYet("The prefix SAFE", i, "TRY(expression) is NULL where it fails.");
+      return safeCalls.write(i);
     }
     if (source.opensAt(i + 1, '(') && !BEFORE_NAMES.contains(before)) {
       return calls.call(i, word);
@@ -171,6 +174,7 @@ final class Words {
         yield out.copy(i);
       }
       case "LIKE" -> like(i);
+      case "OFFSET" -> offset(i);
       case "INSERT", "MERGE" -> change(i, "INTO");
       case "DELETE" -> change(i, "FROM");
       case "ARRAY" -> tokens.is(i + 1, '<') ? calls.array(i) : out.copy(i);
@@ -196,6 +200,13 @@ final class Words {
       out.putBehind(i + 1, " ESCAPE '\\'");
     }
     return out.copy(i);
+  }
+
+  /** A column's name, but for LIMIT's word before a number. */
+  private int offset(int i) {
+    boolean ofLimit =
+        i + 1 < tokens.size() && (tokens.kind(i + 1) == Kind.NUMBER || tokens.is(i + 1, '?'));
+    return ofLimit || source.opensAt(i + 1, '(') ? out.copy(i) : out.put("\"offset\"", i);
   }
 
   /** {@code INSERT t}, whose INTO may be left out. */

@@ -152,6 +152,11 @@ class GoogleSqlTest {
         "STRUCT(t.a, 1 + 1 AS b)#struct_pack(\"a\" := t.a, \"b\" := 1 + 1)",
         "FROM UNNEST(a) AS x WHERE#FROM unnest(a) AS \"x\"(\"x\") WHERE",
         "FROM UNNEST(a) WHERE#FROM UNNEST(a) WHERE",
+        "t LEFT JOIN UNNEST(t.a) AS x WHERE#t LEFT JOIN unnest(t.a) AS \"x\"(\"x\") ON TRUE WHERE",
+        "JOIN UNNEST(a) AS x ON b, offset#JOIN unnest(a) AS \"x\"(\"x\") ON b, \"offset\"",
+        "LIMIT 3 OFFSET 5#LIMIT 3 OFFSET 5",
+        "SAFE.DIV(SAFE.ABS(a), b), safe.c#TRY(((TRY(ABS(a))) // (b))), safe.c",
+        "FORMAT('%d of %s', n, x)#(printf('%d', n) || ' of ' || printf('%s', x))",
         "ORDER BY a, b DESC, c NULLS LAST LIMIT 1"
             + "#ORDER BY a NULLS FIRST, b DESC NULLS LAST, c NULLS LAST LIMIT 1",
         "OVER (ORDER BY f(a, b) ROWS 1 PRECEDING)"
@@ -186,16 +191,22 @@ class GoogleSqlTest {
   @ValueSource(
       strings = {
         "SELECT 2 ^ 3",
-        "SELECT FORMAT('%d', 1)",
+        "SELECT FORMAT(f, 1)",
+        "SELECT FORMAT('%x', 1)",
+        "SELECT FORMAT('%*d', 5, 1)",
+        "SELECT FORMAT('%T', 'a')",
+        "SELECT FORMAT('%.2d', 5)",
+        "SELECT FORMAT('100%')",
         "SELECT AS STRUCT 1",
         "SELECT a[0]",
         "SELECT @x",
-        "SELECT SAFE.LOG(0)",
+        "SELECT SAFE.GENERATE_ARRAY(1, 2, 0)",
+        "SELECT SAFE.FORMAT('%d', 1)",
         "SELECT CAST(x AS BIGNUMERIC)",
         "SELECT CAST(x AS BYTES)",
         "SELECT CAST(x AS STRING FORMAT 'YYYY')",
         "SELECT EXTRACT(DAY FROM t AT TIME ZONE 'UTC')",
-        "SELECT * FROM UNNEST(a) AS x WITH OFFSET",
+        "SELECT * FROM t AS x WITH OFFSET",
         "SELECT REGEXP_EXTRACT(a, b)",
         "SELECT FORMAT_DATE('%Q', d)",
         "SELECT STRUCT(1 + 1)",
@@ -226,6 +237,8 @@ class GoogleSqlTest {
         "SELECT ``|1|8",
         "SELECT 0xffffffffffffffff|1|8",
         "SELECT REGEXP_EXTRACT(a, '(a)(b)')|1|26",
+        "SELECT FORMAT('%d')|1|15",
+        "SELECT FORMAT('%d', 1, 2)|1|15",
       })
   void saysWhereItIsWrong(String google, int line, int column) {
     InsituException error = error(google);

@@ -217,7 +217,7 @@ class BigQueryLexTest {
   void whatIsMissingIsRefusedAndTheSessionGoesOn() throws SQLException {
     SQLException thrown =
         catchThrowableOfType(
-            SQLException.class, () -> TestingInsitu.run(session, "SELECT FORMAT('%d', id) FROM t"));
+            SQLException.class, () -> TestingInsitu.run(session, "SELECT FORMAT('%x', id) FROM t"));
     assertThat(thrown.getErrorCode()).isEqualTo(110);
     assertThat(one("SELECT \"on\"")).isEqualTo("on");
   }

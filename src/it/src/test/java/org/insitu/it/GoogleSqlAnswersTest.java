@@ -5,17 +5,22 @@
 package org.insitu.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
 import org.insitu.it.testing.TestingInsitu;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Expressions of GoogleSQL answer here what they answer there.
@@ -160,6 +165,69 @@ class GoogleSqlAnswersTest {
         "IFNULL(NULL, 0) => 0",
         "'100%' LIKE '100\\\\%' => true",
         "'1000' LIKE '100\\\\%' => false",
+        "SAFE.SUBSTR('foo', 0, -2) => NULL",
+        "SAFE.SUBSTR('apple', 2, 3) => ppl",
+        "SAFE.LEFT('abc', -1) => NULL",
+        "SAFE.LEFT('abc', 2) => ab",
+        "SAFE.REPEAT('a', -1) => NULL",
+        "SAFE.LN(0) => NULL",
+        "SAFE.LN(-1.5) => NULL",
+        "SAFE.LN(1) => 0.0",
+        "SAFE.LOG(8, 2) => 3.0",
+        "SAFE.LOG(8, 1) => NULL",
+        "SAFE.LOG10(100) => 2.0",
+        "SAFE.SQRT(-1) => NULL",
+        "SAFE.SQRT(4) => 2.0",
+        "SAFE.EXP(1000) => NULL",
+        "SAFE.EXP(CAST('-inf' AS FLOAT64)) => 0.0",
+        "SAFE.POW(2, 3) => 8.0",
+        "SAFE.POWER(0, -1) => NULL",
+        "SAFE.DIV(1, 0) => NULL",
+        "SAFE.DIV(7, 2) + SAFE.MOD(7, 4) => 6",
+        "SAFE.PARSE_DATE('%Y-%m-%d', '2020-02-30') => NULL",
+        "SAFE.PARSE_DATE('%Y-%m-%d', '2020-02-29') => 2020-02-29",
+        "safe.parse_timestamp('%Y', 'x') => NULL",
+        "SAFE.DATE(2024, 13, 1) => NULL",
+        "SAFE.TIMESTAMP('none') => NULL",
+        "SAFE.UPPER(SAFE.SUBSTR('abc', 1, 2)) => AB",
+        "(SELECT x FROM UNNEST([4, 1, 9]) AS x ORDER BY SAFE.SQRT(-x), x LIMIT 1) => 1",
+        "(SELECT x FROM UNNEST(['a%', 'b']) AS x ORDER BY x LIKE r'a\\%' LIMIT 1) => b",
+        "IEEE_DIVIDE(20, 4) => 5.0",
+        "IEEE_DIVIDE(25, 0) => Infinity",
+        "IEEE_DIVIDE(0, 0) => NaN",
+        "IEEE_DIVIDE(NULL, 0) => NULL",
+        "FORMAT('%d', 10) => 10",
+        "FORMAT('|%10d|', 11) => |        11|",
+        "FORMAT('|%-5d|%05d|%+d|', 12, -13, 14) => |12   |-0013|+14|",
+        "FORMAT('%i%%', 50) => 50%",
+        "FORMAT('-%s-', 'abcd efg') => -abcd efg-",
+        "FORMAT('|%6s|%-6s|%.2s|', 'é', 'é', 'épé') => |     é|é     |ép|",
+        "FORMAT('%f %E', 1.1, 2.2) => 1.100000 2.200000E+00",
+        "FORMAT('%.2f', 12.345678) => 12.35",
+        "FORMAT('|%8.3f|%-8.1f|%08.2f|', 3.14159, 2.0, -1.5) => |   3.142|2.0     |-0001.50|",
+        "FORMAT('%e %g %g', 392650.5, 392650.25, 12345678.0) => 3.926505e+05 392650 1.23457e+07",
+        "FORMAT('%.2f', NUMERIC '1.5') => 1.50",
+        "FORMAT(\"%'d %'.2f\", 123456789, 1234.5) => 123,456,789 1,234.50",
+        "FORMAT('%t', DATE '2015-09-01') => 2015-09-01",
+        "FORMAT('%t|%t|%t|%t', 1, 1.0, TRUE, 'x') => 1|1.0|true|x",
+        "FORMAT('%t %t', NULL, NUMERIC '1.50') => NULL 1.5",
+        "FORMAT('%s', NULL) => NULL",
+        "FORMAT('it\\'s $1') => it's $1",
+        "FORMAT('%d-%s', (SELECT SUM(x) FROM UNNEST([1, 2]) AS x), 'b') => 3-b",
+        "(SELECT STRING_AGG(FORMAT('%d:%s', o, x), ',' ORDER BY o) FROM UNNEST(['a', 'b', 'c']) AS"
+            + " x WITH OFFSET AS o) => 0:a,1:b,2:c",
+        "(SELECT x FROM UNNEST([7, 8, 9]) AS x WITH OFFSET WHERE offset = 1) => 8",
+        "(SELECT MAX(offset) FROM UNNEST([7, 8, 9]) WITH OFFSET) => 2",
+        "(SELECT SUM(x.a * p) FROM UNNEST([STRUCT(3 AS a), STRUCT(4 AS a)]) x WITH OFFSET p) => 4",
+        "(SELECT COUNT(o) FROM UNNEST([]) AS x WITH OFFSET o) => 0",
+        "(SELECT x FROM UNNEST([7, 8, 9]) AS x ORDER BY x LIMIT 1 OFFSET 1) => 8",
+        "EXTRACT(WEEK(MONDAY) FROM DATE '2017-11-06') => 45",
+        "EXTRACT(WEEK(TUESDAY) FROM DATE '2017-11-06') => 44",
+        "EXTRACT(WEEK(TUESDAY) FROM DATE '2017-11-07') => 45",
+        "EXTRACT(WEEK(SATURDAY) FROM DATE '2017-01-06') => 0",
+        "DATE_TRUNC(DATE '2017-11-06', WEEK(TUESDAY)) => 2017-10-31",
+        "DATE_TRUNC(DATE '2017-11-07', WEEK(TUESDAY)) => 2017-11-07",
+        "DATE_DIFF(DATE '2017-11-07', DATE '2017-11-06', WEEK(TUESDAY)) => 1",
         "RAND() < 1 => true",
         "CURRENT_DATE() IS NULL OR CURRENT_TIMESTAMP() < TIMESTAMP '2020-01-01' => false",
         "'a' || '\\u00e9' || r'\\n' || \"it's\" => aé\\nit's",
@@ -170,5 +238,37 @@ class GoogleSqlAnswersTest {
       assertThat(rows.next()).isTrue();
       assertThat(rows.getString(1)).isEqualTo(value);
     }
+  }
+
+  /** The array of each row, joined; the elements' places are those in their own array. */
+  @Test
+  void placesAreOfEachRowsArray() throws SQLException {
+    assertThat(
+            TestingInsitu.rows(
+                session,
+                "SELECT t.id, x, o FROM (SELECT 1 AS id, [5, 6] AS a UNION ALL SELECT 2, [7]"
+                    + " UNION ALL SELECT 3, []) AS t LEFT JOIN UNNEST(t.a) AS x WITH OFFSET AS o"
+                    + " ORDER BY id, o"))
+        .isEqualTo(
+            List.of(
+                List.of(1, 5, 0L),
+                List.of(1, 6, 1L),
+                List.of(2, 7, 0L),
+                Arrays.asList(3, null, null)));
+    assertThat(
+            TestingInsitu.rows(
+                session,
+                "SELECT id, x FROM (SELECT 1 AS id, [5, 6] AS a) AS t, UNNEST(a) AS x WITH OFFSET"
+                    + " AS o WHERE o > 0"))
+        .isEqualTo(List.of(List.of(1, 6)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"FORMAT('%d', 1.5)", "FORMAT('%s', 1)", "FORMAT('%f', 1)", "FORMAT('%t', [1])"})
+  void aValueOfAnotherTypeIsNotFormatted(String expression) {
+    assertThatThrownBy(() -> TestingInsitu.rows(session, "SELECT " + expression))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("INS-401");
   }
 }
