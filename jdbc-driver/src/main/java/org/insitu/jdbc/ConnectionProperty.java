@@ -13,6 +13,11 @@ public enum ConnectionProperty {
   USER("user", "", "Name of the user."),
   PASSWORD("password", "", "Password of the user."),
   SCHEMA("schema", "", "Schema in which unqualified names are found; also the path of the URL."),
+  LEX(
+      "lex",
+      "",
+      "How the session reads statements: ansi, or bigquery for GoogleSQL; empty: the server's"
+          + " default, ansi. SET insitu.lex changes it."),
   APPLICATION_NAME("applicationName", "", "Name of the program, for the server's log."),
   CONNECT_TIMEOUT("connectTimeout", "10", "Seconds to wait for the connection; 0: no limit."),
   SOCKET_TIMEOUT("socketTimeout", "0", "Seconds to wait for any answer; 0: no limit."),

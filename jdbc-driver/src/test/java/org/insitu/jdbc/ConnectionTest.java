@@ -80,6 +80,17 @@ class ConnectionTest {
     }
   }
 
+  /** It answers without the property's echo, as servers before it did. */
+  @Test
+  void saysWhenTheServerDoesNotKnowTheLex() throws Exception {
+    try (TestingServer server = counting()) {
+      assertThatThrownBy(() -> DriverManager.getConnection(server.url() + "?lex=bigquery"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("lex (bigquery)")
+          .hasMessageContaining("SET insitu.lex");
+    }
+  }
+
   @Test
   void saysWhenNobodyAnswers() throws Exception {
     int port;

@@ -41,6 +41,8 @@ import org.insitu.jdbc.wire.Wire;
 public final class JdbcConnection extends ConnectionRefusals {
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_ -]+");
 
+  private static final String LEX = "lex";
+
   private final ConnectionUrl url;
   private final Line line;
   private final int readAhead;
@@ -68,6 +70,7 @@ public final class JdbcConnection extends ConnectionRefusals {
   public static JdbcConnection open(ConnectionUrl url) throws SQLException {
     Map<String, String> properties = new LinkedHashMap<>();
     put(properties, "schema", url.text(ConnectionProperty.SCHEMA));
+    put(properties, LEX, url.text(ConnectionProperty.LEX));
     put(properties, "application_name", url.text(ConnectionProperty.APPLICATION_NAME));
     put(properties, "user", url.text(ConnectionProperty.USER));
     put(properties, "password", url.text(ConnectionProperty.PASSWORD));
@@ -81,11 +84,21 @@ public final class JdbcConnection extends ConnectionRefusals {
     int connectMillis = url.number(ConnectionProperty.CONNECT_TIMEOUT) * 1000;
     Line line = Line.connect(url.host(), url.port(), connectMillis, hello);
     try {
+      checkLex(url, line);
       line.setSocketTimeout(url.number(ConnectionProperty.SOCKET_TIMEOUT) * 1000);
       return new JdbcConnection(url, line);
     } catch (SQLException e) {
       line.close();
       throw e;
+    }
+  }
+
+  /** A server that is older than the property ignores it, and would read statements otherwise. */
+  private static void checkLex(ConnectionUrl url, Line line) throws SQLException {
+    String lex = url.text(ConnectionProperty.LEX);
+    if (!lex.isEmpty() && !line.welcome().properties().containsKey(LEX)) {
+      throw new SQLException(
+          "The server does not know the property lex (" + lex + "); use SET insitu.lex.", "08004");
     }
   }
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.insitu.parser.option.Choice;
-import org.insitu.parser.option.Setting;
 import org.insitu.server.cli.format.AnswerFormat;
 import org.insitu.server.net.ServerConfig;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +44,9 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--lex",
       description =
-          "ansi, or bigquery for a script of GoogleSQL, as SET insitu.lex has it. Default: ansi.")
-  private Choice.Lex lex = Setting.LEX.defaultValue();
+          "ansi, or bigquery for a script of GoogleSQL, as SET insitu.lex has it. Default: the"
+              + " URL's, ansi.")
+  private Choice.@Nullable Lex lex;
 
   @Option(
       names = "--url",

@@ -18,6 +18,7 @@ import org.insitu.parser.option.Setting;
 import org.insitu.server.cli.format.AnswerFormat;
 import org.insitu.server.cli.format.AnswerWriter;
 import org.insitu.server.cli.format.Failure;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of a script until one fails. */
 public final class ScriptRunner {
@@ -59,13 +60,13 @@ public final class ScriptRunner {
   /**
    * Runs a script on a server of its own connection and prints the answers to standard output.
    *
-   * @param lex the lexical rules that it begins with
+   * @param lex the lexical rules that it begins with; null: the URL's
    * @param messages takes warnings and errors
    * @return the exit code
    */
   static int print(
       String url,
-      Choice.Lex lex,
+      Choice.@Nullable Lex lex,
       String name,
       String script,
       AnswerFormat format,
@@ -74,6 +75,7 @@ public final class ScriptRunner {
     try (Connection connection = DriverManager.getConnection(url)) {
       AnswerWriter answers = format.writer(new BufferedOutputStream(System.out, OUT_BYTES));
       ScriptRunner runner = new ScriptRunner(connection, answers, messages, Echo.NONE);
+      runner.startIn(UrlLex.of(url));
       runner.begin(connection, lex);
       return runner.run(name, script) ? 0 : 1;
     } catch (SQLException e) {
@@ -81,8 +83,13 @@ public final class ScriptRunner {
     }
   }
 
-  private void begin(Connection connection, Choice.Lex rules) throws SQLException {
-    if (rules != lex) {
+  /** Notes the lexical rules that the session has before the first statement. */
+  public void startIn(Choice.Lex rules) {
+    lex = rules;
+  }
+
+  private void begin(Connection connection, Choice.@Nullable Lex rules) throws SQLException {
+    if (rules != null && rules != lex) {
       try (Statement set = connection.createStatement()) {
         set.execute("SET %s = '%s'".formatted(Setting.LEX.name(), rules));
       }

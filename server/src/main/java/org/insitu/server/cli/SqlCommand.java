@@ -72,7 +72,8 @@ final class SqlCommand implements Callable<Integer> {
     PrintWriter messages = spec.commandLine().getErr();
     try (Connection connection = DriverManager.getConnection(target)) {
       OutputStream out = new BufferedOutputStream(System.out, OUT_BYTES);
-      return new PipedConsole(connection, out, messages).run("standard input", script) ? 0 : 1;
+      PipedConsole console = new PipedConsole(connection, out, messages, UrlLex.of(target));
+      return console.run("standard input", script) ? 0 : 1;
     } catch (SQLException e) {
       throw new CommandFailure(String.valueOf(e.getMessage()));
     }

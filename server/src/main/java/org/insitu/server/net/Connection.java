@@ -119,15 +119,15 @@ final class Connection extends SimpleChannelInboundHandler<InboundFrame> {
   /** On a worker; what it answers is to be done on the event loop. */
   private Runnable open(Hello hello) {
     try {
-      slot.open(connections.engine(), hello.properties());
-      return this::welcome;
+      Map<String, String> properties = slot.open(connections.engine(), hello.properties());
+      return () -> welcome(properties);
     } catch (Throwable e) {
       // Throwable: whatever the engine does, the client hears of it and the worker lives on.
       return () -> fail(e);
     }
   }
 
-  private void welcome() {
+  private void welcome(Map<String, String> properties) {
     if (state == State.GREETED) {
       client.send(
           0,
@@ -137,7 +137,7 @@ final class Connection extends SimpleChannelInboundHandler<InboundFrame> {
               BuildVersion.get(),
               connections.nextSessionId(),
               limits.frameBytesMax(),
-              Map.of()));
+              properties));
     }
   }
 

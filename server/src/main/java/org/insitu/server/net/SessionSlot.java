@@ -7,6 +7,8 @@ package org.insitu.server.net;
 import java.util.List;
 import java.util.Map;
 import org.insitu.executor.warehouse.Answer;
+import org.insitu.parser.error.InsituException;
+import org.insitu.parser.error.Position;
 import org.insitu.server.session.Engine;
 import org.insitu.server.session.Session;
 import org.insitu.server.session.StatementListener;
@@ -21,6 +23,8 @@ import org.slf4j.LoggerFactory;
  */
 final class SessionSlot {
   private static final Logger log = LoggerFactory.getLogger(SessionSlot.class);
+  private static final String LEX = "lex";
+
   private volatile @Nullable Session session;
 
   /** The open session; the jobs' order makes sure of it. */
@@ -35,17 +39,35 @@ final class SessionSlot {
   /**
    * Opens it, as the client wants it.
    *
-   * @param properties of HELLO; {@code schema} becomes the default schema
+   * @param properties of HELLO; {@code schema} becomes the default schema, {@code lex} the lexical
+   *     rules of statements
+   * @return the properties of WELCOME: {@code lex}, where it was asked for
    */
-  void open(Engine engine, Map<String, String> properties) {
+  Map<String, String> open(Engine engine, Map<String, String> properties) {
     Session opened = engine.openSession();
     session = opened;
     String schema = properties.getOrDefault("schema", "");
     if (!schema.isEmpty()) {
-      String sql = "SET schema = '" + schema.replace("'", "''") + "'";
-      try (Answer done = opened.execute(sql, List.of(), StatementListener.SILENT)) {
-        done.updateCount();
-      }
+      set(opened, "schema", schema);
+    }
+    String lex = properties.getOrDefault(LEX, "");
+    if (lex.isEmpty()) {
+      return Map.of();
+    }
+    try {
+      // The last one: what follows is read by it.
+      set(opened, "insitu.lex", lex);
+    } catch (InsituException e) {
+      // No place: the client wrote no statement.
+      throw e.at(Position.NONE);
+    }
+    return Map.of(LEX, lex);
+  }
+
+  private static void set(Session session, String setting, String value) {
+    String sql = "SET " + setting + " = '" + value.replace("'", "''") + "'";
+    try (Answer done = session.execute(sql, List.of(), StatementListener.SILENT)) {
+      done.updateCount();
     }
   }
 

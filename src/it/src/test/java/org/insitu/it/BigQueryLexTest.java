@@ -5,15 +5,18 @@
 package org.insitu.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,8 +24,11 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import org.insitu.it.testing.TestingInsitu;
 import org.insitu.jdbc.ServerError;
+import org.insitu.parser.option.Choice;
+import org.insitu.server.cli.UrlLex;
 import org.insitu.server.cli.console.PipedConsole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -257,10 +263,49 @@ class BigQueryLexTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter messages = new StringWriter();
     try (Connection connection = insitu.connect()) {
-      boolean well = new PipedConsole(connection, out, new PrintWriter(messages)).run("test", text);
+      PipedConsole console =
+          new PipedConsole(connection, out, new PrintWriter(messages), Choice.Lex.ANSI);
+      boolean well = console.run("test", text);
       assertThat(well).as(messages.toString()).isTrue();
     }
     return "|" + out.toString(StandardCharsets.UTF_8).replace("\n", "\n|");
+  }
+
+  @Test
+  void theUrlSaysTheLex() throws SQLException, IOException {
+    String url = insitu.url() + "main?lex=bigquery&applicationName=test";
+    try (Connection google = DriverManager.getConnection(url)) {
+      assertThat(
+              TestingInsitu.rows(
+                  google, "SELECT \"it's\", CAST(x AS STRING) FROM t # one\nLIMIT 1"))
+          .isEqualTo(List.of(List.of("it's", "0")));
+      assertThat(google.getSchema()).isEqualTo("main");
+      TestingInsitu.run(google, "SET insitu.lex = \"ansi\"");
+      assertThat(TestingInsitu.rows(google, "SELECT \"x\" FROM t WHERE id = 3"))
+          .isEqualTo(List.of(List.of(3.0)));
+    }
+    Properties properties = new Properties();
+    properties.setProperty("lex", "BigQuery");
+    try (Connection google = DriverManager.getConnection(insitu.url(), properties)) {
+      assertThat(TestingInsitu.rows(google, "SELECT \"a\"")).isEqualTo(List.of(List.of("a")));
+    }
+    assertThat(UrlLex.of(url)).isEqualTo(Choice.Lex.BIGQUERY);
+    assertThat(UrlLex.of(insitu.url())).isEqualTo(Choice.Lex.ANSI);
+  }
+
+  @Test
+  void aLexThatThereIsNotIsAnErrorOfTheConnection() {
+    for (String bad : List.of("googlesql", "it's")) {
+      String url = insitu.url() + "?lex=" + URLEncoder.encode(bad, StandardCharsets.UTF_8);
+      assertThatThrownBy(() -> DriverManager.getConnection(url).close())
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("INS-1")
+          .hasMessageContaining("'" + bad.replace("'", "''") + "'")
+          .hasMessageContaining("BIGQUERY")
+          .satisfies(
+              error ->
+                  assertThat(ServerError.of((SQLException) error).orElseThrow().line()).isZero());
+    }
   }
 
   private Object one(String query) throws SQLException {

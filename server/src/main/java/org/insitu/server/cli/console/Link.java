@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import org.insitu.parser.Scripts;
 import org.insitu.parser.option.Choice;
 import org.insitu.parser.option.Setting;
+import org.insitu.server.cli.UrlLex;
 import org.jspecify.annotations.Nullable;
 
 /** The console's connection, opened again when it has broken. */
@@ -28,7 +29,7 @@ final class Link implements AutoCloseable {
     if (open == null || open.isClosed()) {
       open = DriverManager.getConnection(url);
       connection = open;
-      lex = Setting.LEX.defaultValue();
+      lex = UrlLex.of(url);
     }
     return open;
   }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
+import org.insitu.parser.option.Choice;
 import org.insitu.server.cli.ScriptRunner;
 import org.insitu.server.cli.format.AnswerFormat;
 
@@ -32,13 +33,16 @@ public final class PipedConsole {
    *
    * @param out takes the answers, in UTF-8
    * @param messages takes warnings and errors
+   * @param lex the lexical rules of the session
    */
-  public PipedConsole(Connection connection, OutputStream out, PrintWriter messages) {
+  public PipedConsole(
+      Connection connection, OutputStream out, PrintWriter messages, Choice.Lex lex) {
     this.connection = connection;
     this.out = out;
     this.messages = messages;
     this.scripts =
         new ScriptRunner(connection, format.writer(out), messages, ScriptRunner.Echo.NONE);
+    scripts.startIn(lex);
   }
 
   /** What comes of a command. */

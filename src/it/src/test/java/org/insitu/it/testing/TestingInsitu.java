@@ -38,8 +38,12 @@ public final class TestingInsitu implements AutoCloseable {
   }
 
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:insitu://127.0.0.1:" + server.address().getPort() + "/");
+    return DriverManager.getConnection(url());
+  }
+
+  /** Where to connect, without properties. */
+  public String url() {
+    return "jdbc:insitu://127.0.0.1:" + server.address().getPort() + "/";
   }
 
   /** All rows of a query as Java values. */
