@@ -93,6 +93,13 @@ final class DateCalls {
           case "DATETIME" -> "CAST($1 AS TIMESTAMP)";
           default -> weekOfYear(part, i + 2);
         };
+    int zone = end - 1;
+    if (tokens.are(end - 4, "AT", "TIME", "ZONE") && source.isString(zone)) {
+      String name = Quoted.of(source, zone).value().replace("'", "''").replace("$", "");
+      String local = "timezone('" + name + "', timezone('UTC', CAST($1 AS TIMESTAMP)))";
+      out.template(i, template.replace("$1", local), List.of(new Span(from + 1, end - 4)));
+      return;
+    }
     out.template(i, template, List.of(new Span(from + 1, end)));
   }
 

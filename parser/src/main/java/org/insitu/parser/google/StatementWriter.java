@@ -22,6 +22,7 @@ final class StatementWriter {
   private final Tokens tokens;
   private final Translation.Builder out;
   private final Paths paths;
+  private final StorageClauses storage;
   private final Words words;
 
   /** What follows a token that has been written. */
@@ -34,6 +35,7 @@ final class StatementWriter {
     this.tokens = source.tokens();
     this.out = new Translation.Builder(source.text());
     this.paths = new Paths(source, known);
+    this.storage = new StorageClauses(source, paths);
     this.words = new Words(source, this, paths);
   }
 
@@ -80,6 +82,11 @@ final class StatementWriter {
 
   /** Writes the token, and perhaps more; answers with the one behind. */
   private int token(int i) {
+    int behindClause = storage.after(i);
+    if (behindClause > i) {
+      out.ignore(tokens.word(i) + (tokens.is(i + 1, "BY") ? " BY" : ""));
+      return behindClause;
+    }
     return switch (tokens.kind(i)) {
       case STRING -> string(i);
       case BACK_QUOTED -> name(i);

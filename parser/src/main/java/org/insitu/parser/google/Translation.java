@@ -19,6 +19,7 @@ public final class Translation {
   private final boolean[] copied;
   private final String original;
   private final Set<String> leftOut;
+  private final Set<String> ignored;
 
   private Translation(Builder builder) {
     text = builder.text.toString();
@@ -26,6 +27,7 @@ public final class Translation {
     origins = Arrays.copyOf(builder.origins, builder.size);
     copied = Arrays.copyOf(builder.copied, builder.size);
     original = builder.original;
+    ignored = Collections.unmodifiableSet(builder.ignored);
     leftOut = Collections.unmodifiableSet(builder.leftOut);
   }
 
@@ -36,6 +38,11 @@ public final class Translation {
   /** The projects that were left out of names. */
   public Set<String> leftOut() {
     return leftOut;
+  }
+
+  /** The clauses that have no effect here and are not written. */
+  public Set<String> ignored() {
+    return ignored;
   }
 
   /** The place, in what the user typed, of a place in the text. */
@@ -66,6 +73,7 @@ public final class Translation {
     private boolean[] copied = new boolean[32];
     private int size;
     private final Set<String> leftOut = new TreeSet<>();
+    private final Set<String> ignored = new TreeSet<>();
 
     Builder(String original) {
       this.original = original;
@@ -97,6 +105,11 @@ public final class Translation {
     /** Notes a project that is not written. */
     void leaveOut(String project) {
       leftOut.add(project);
+    }
+
+    /** Notes a clause that is not written. */
+    void ignore(String clause) {
+      ignored.add(clause);
     }
 
     private void begin(int place, boolean copy) {

@@ -163,6 +163,13 @@ class GoogleSqlTest {
             + "#OVER (ORDER BY f(a, b) NULLS FIRST ROWS 1 PRECEDING)",
         "a LIKE '10\\\\%' AND b LIKE 'x%'#a LIKE '10\\%' ESCAPE '\\' AND b LIKE 'x%'",
         "CREATE TABLE log (a INT64)#CREATE TABLE log (a BIGINT)",
+        "CREATE SCHEMA s OPTIONS (location = 'US');#CREATE SCHEMA s ;",
+        "CREATE TABLE t (a INT64 OPTIONS (description = 'x'), b DATE) PARTITION BY b CLUSTER BY a;"
+            + "#CREATE TABLE t (a BIGINT , b DATE)  ;",
+        "CREATE OR REPLACE TABLE `d.t` PARTITION BY DATE(a) CLUSTER BY b, c OPTIONS (x = 1) AS"
+            + " SELECT options, cluster#CREATE OR REPLACE TABLE `d.t`    AS SELECT options,"
+            + " cluster",
+        "CREATE VIEW v OPTIONS (description = 'x') AS SELECT 1#CREATE VIEW v  AS SELECT 1",
         "FORMAT_DATE('%F', d)#strftime(CAST(d AS DATE), '%Y-%m-%d')",
       })
   void writesCallsInDuckDbsWords(String google, String standard) {
@@ -205,7 +212,8 @@ class GoogleSqlTest {
         "SELECT CAST(x AS BIGNUMERIC)",
         "SELECT CAST(x AS BYTES)",
         "SELECT CAST(x AS STRING FORMAT 'YYYY')",
-        "SELECT EXTRACT(DAY FROM t AT TIME ZONE 'UTC')",
+        "SELECT EXTRACT(DAY FROM t AT TIME ZONE z)",
+        "SELECT DATE(t AT TIME ZONE 'UTC')",
         "SELECT * FROM t AS x WITH OFFSET",
         "SELECT REGEXP_EXTRACT(a, b)",
         "SELECT FORMAT_DATE('%Q', d)",

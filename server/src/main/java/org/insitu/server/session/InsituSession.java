@@ -72,6 +72,7 @@ final class InsituSession implements Session {
       case BIGQUERY -> {
         Translation translation = GoogleSql.translate(sql, projects.known());
         projects.tell(translation.leftOut(), listener);
+        translation.ignored().forEach(clause -> listener.notice(clause + " has no effect here."));
         try {
           yield work.apply(translation.text());
         } catch (InsituException e) {

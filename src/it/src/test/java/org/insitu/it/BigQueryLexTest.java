@@ -181,6 +181,19 @@ class BigQueryLexTest {
   }
 
   @Test
+  void whatConcernsStorageHasNoEffect() throws SQLException {
+    assertThat(
+            warnings(
+                "CREATE OR REPLACE TABLE parts (day DATE OPTIONS (description = 'd'), x FLOAT64)"
+                    + " PARTITION BY day CLUSTER BY x OPTIONS (expiration_timestamp = NULL)"))
+        .containsExactly(
+            "CLUSTER BY has no effect here.",
+            "OPTIONS has no effect here.",
+            "PARTITION BY has no effect here.");
+    assertThat(one("SELECT count(*) FROM parts")).isEqualTo(0L);
+  }
+
+  @Test
   void aProjectThatIsACatalogueIsThatCatalogue() throws SQLException {
     assertThat(
             warnings(
