@@ -16,6 +16,7 @@ import java.lang.invoke.MethodType;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import ml.dmlc.xgboost4j.java.util.BigDenseMatrix;
+import org.jspecify.annotations.Nullable;
 
 /**
  * XGBoost's QuantileDMatrix by the functions of its C interface: it keeps one bin's number per
@@ -60,12 +61,12 @@ final class BinnedMatrix {
    * @param order of the matrix's rows
    */
   static DMatrix of(BigDenseMatrix values, RowOrder order, int threads) throws XGBoostError {
-    try (Arena arena = Arena.ofConfined()) {
+    try (Arena arena = Arena.ofShared()) {
       MemorySegment cuts = arena.allocateFrom(ValueLayout.JAVA_FLOAT, Cuts.of(values, threads));
       Rows ends = new Rows(cuts, Cuts.BINS);
       long reference = create(arena, NONE, ends, values.ncol, threads);
       try {
-        Batches rows = new OrderedRows(arena, values, order);
+        Batches rows = new OrderedRows(arena, values, order, threads);
         return new Owned(create(arena, reference, rows, values.ncol, threads));
       } finally {
         check(call(FREE, reference));
@@ -82,7 +83,7 @@ final class BinnedMatrix {
       String config =
           "{\"missing\":NaN,\"nthread\":%d,\"max_bin\":%d}".formatted(threads, Cuts.BINS);
       Iteration iteration = new Iteration(proxy, batches, width);
-      check(
+      int status =
           call(
               CREATE,
               NONE,
@@ -91,7 +92,14 @@ final class BinnedMatrix {
               iteration.reset(arena),
               iteration.next(arena),
               arena.allocateFrom(config),
-              out));
+              out);
+      if (iteration.failure != null) {
+        if (status == 0) {
+          check(call(FREE, out.get(HANDLE, 0)));
+        }
+        throw iteration.failure;
+      }
+      check(status);
       return out.get(HANDLE, 0);
     } finally {
       check(call(FREE, proxy));
@@ -112,18 +120,23 @@ final class BinnedMatrix {
     }
   }
 
-  /** Rows in their order, some megabytes at a time in memory that the next ones take over. */
+  /** Rows in their order, so many at a time in memory that the next ones take over. */
   private static final class OrderedRows implements Batches {
-    private static final int BATCH_BYTES = 1 << 23;
+    private static final int BATCH_BYTES = 1 << 27;
 
     private final MemorySegment all;
     private final RowOrder order;
     private final long rowBytes;
     private final MemorySegment batch;
     private final int batchRows;
+    private final int threads;
 
-    OrderedRows(Arena arena, BigDenseMatrix values, RowOrder order) {
+    /** The place of the first row in the batch. */
+    private int held = -1;
+
+    OrderedRows(Arena arena, BigDenseMatrix values, RowOrder order, int threads) {
       this.order = order;
+      this.threads = threads;
       this.rowBytes = (long) values.ncol * Float.BYTES;
       this.all = MemorySegment.ofAddress(values.address).reinterpret(values.nrow * rowBytes);
       this.batchRows = (int) Math.clamp(BATCH_BYTES / rowBytes, 1, order.size());
@@ -133,7 +146,10 @@ final class BinnedMatrix {
     @Override
     public Rows from(int row) {
       int count = Math.min(batchRows, order.size() - row);
-      order.copy(row, count, all, batch, rowBytes);
+      if (row != held && count > 0) {
+        order.copy(row, count, all, batch, rowBytes, threads);
+        held = row;
+      }
       return new Rows(batch, count);
     }
   }
@@ -144,6 +160,9 @@ final class BinnedMatrix {
     private final Batches batches;
     private final int width;
     private int given;
+
+    /** What a batch failed with: thrown through the library it would end the process. */
+    private @Nullable RuntimeException failure;
 
     Iteration(long proxy, Batches batches, int width) {
       this.proxy = proxy;
@@ -171,9 +190,23 @@ final class BinnedMatrix {
       }
     }
 
-    /** 1 with a batch set, 0 at the end; called by the library. */
+    /** 1 with a batch set, 0 at the end or when it failed; called by the library. */
     @SuppressWarnings("UnusedMethod")
     private int give(MemorySegment iterator) {
+      if (failure != null) {
+        return 0;
+      }
+      try {
+        return next();
+      } catch (RuntimeException e) {
+        failure = e;
+      } catch (Throwable e) {
+        failure = new IllegalStateException(e);
+      }
+      return 0;
+    }
+
+    private int next() {
       Rows batch = batches.from(given);
       if (batch.rows() == 0) {
         return 0;

@@ -5,6 +5,7 @@
 package org.insitu.executor.fit.xgboost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -18,10 +19,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RowOrderTest {
-  /** More than two batches of the matrix, and than a piece of the walks. */
+  /** More than a batch of the matrix, and than a piece of the walks. */
   private static final int ROWS = 1_100_000;
 
-  private static final int COLUMNS = 4;
+  private static final int COLUMNS = 40;
   private final float[] labels = new float[ROWS];
   private BigDenseMatrix values;
 
@@ -36,7 +37,9 @@ class RowOrderTest {
       values.set((long) row * COLUMNS, first);
       values.set((long) row * COLUMNS + 1, second);
       values.set((long) row * COLUMNS + 2, row % 300);
-      values.set((long) row * COLUMNS + 3, random.nextFloat());
+      for (int column = 3; column < COLUMNS; column++) {
+        values.set((long) row * COLUMNS + column, (row + column) % 11);
+      }
     }
   }
 
@@ -83,9 +86,9 @@ class RowOrderTest {
     float[] expected = order.ordered(labels);
     MemorySegment all =
         MemorySegment.ofAddress(values.address).reinterpret((long) ROWS * COLUMNS * Float.BYTES);
-    try (Arena arena = Arena.ofConfined()) {
+    try (Arena arena = Arena.ofShared()) {
       MemorySegment some = arena.allocate(ValueLayout.JAVA_FLOAT, 100L * COLUMNS);
-      order.copy(500_000, 100, all, some, COLUMNS * Float.BYTES);
+      order.copy(500_000, 100, all, some, COLUMNS * Float.BYTES, 2);
       for (int i = 0; i < 100; i++) {
         float first = some.getAtIndex(ValueLayout.JAVA_FLOAT, (long) i * COLUMNS);
         assertThat(first).isEqualTo((float) Math.floor(expected[500_000 + i] / 10));
@@ -99,5 +102,17 @@ class RowOrderTest {
     assertThat(matrix.rowNum()).isEqualTo(ROWS);
     assertThat(matrix.nonMissingNum()).isEqualTo((long) ROWS * COLUMNS - (ROWS + 6) / 7);
     matrix.dispose();
+  }
+
+  @Test
+  void aFailureAmidTheBatchesIsThrown() throws Exception {
+    RowOrder order = RowOrder.of(values, labels, 2);
+    BigDenseMatrix fewer = new BigDenseMatrix(1_000, COLUMNS);
+    for (long place = 0; place < 1_000L * COLUMNS; place++) {
+      fewer.set(place, place % 7);
+    }
+    assertThatThrownBy(() -> BinnedMatrix.of(fewer, order, 2))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    fewer.dispose();
   }
 }
