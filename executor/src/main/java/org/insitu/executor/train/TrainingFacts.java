@@ -155,7 +155,7 @@ final class TrainingFacts {
       if (!sending.fits(Scalars.count(connection, RowCount.query(all)), classes.size())) {
         return Optional.empty();
       }
-      sent = ScoredRows.read(connection, all, classes.size());
+      sent = ScoredRows.read(connection, all, classes.size(), sending.resources().threads());
     }
     return sent.map(read -> counted(read, classes));
   }

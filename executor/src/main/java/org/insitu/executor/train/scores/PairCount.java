@@ -4,6 +4,7 @@
  */
 package org.insitu.executor.train.scores;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -16,46 +17,65 @@ import java.util.OptionalDouble;
  * the class apart from the others. Pairs in different places are products of counts; within a
  * place, where few rows are, each is compared with each, and only where rows crowd are they sorted.
  *
- * <p><b>Shape:</b> exact, for fewer than 2^31 rows: whole numbers below 2^63. <b>Cost:</b> 10 bytes
- * a row beside the scores. Of 1,000,000 rows of 5 classes it took 0.12 s of one core, the
- * warehouse's sorts of their scores 0.6 s (2026-11).
+ * <p><b>Shape:</b> exact, for fewer than 2^31 rows: whole numbers below 2^63. <b>Cost:</b> 2 bytes
+ * a row beside the scores, and 8 while the area is found. Of 1,000,000 rows of 5 classes it took
+ * 0.12 s of one core, the warehouse's sorts of their scores 0.6 s (2026-11).
  */
 final class PairCount {
   /** Comparisons for each row of a place up to which sorts are not worth their while. */
   private static final int COMPARISONS_MAX = 16;
 
-  private final List<ScoreBlock> blocks;
   private final int ofClass;
+  private final List<Placed> placed = new ArrayList<>();
 
-  /** Where the rows of each place end, first the others', then the class's own. */
+  /** Of each place, how many rows of others, then of the class; later, where they end. */
   private final int[] ends = new int[2 * ScoreOrder.PLACES];
 
   private long[] keys = new long[0];
+  private int rows;
 
-  private PairCount(List<ScoreBlock> blocks, int ofClass) {
-    this.blocks = blocks;
+  /** Counts for one class. */
+  PairCount(int ofClass) {
     this.ofClass = ofClass;
   }
 
-  /** Bytes of a row while one class is counted. */
-  static double bytesPerRow() {
-    return Long.BYTES + Character.BYTES;
+  @SuppressWarnings("ArrayRecordComponent") // read only, inside of this class
+  private record Placed(ScoreBlock block, char[] places) {}
+
+  /** Bytes of a row while it is kept, and while its class is counted. */
+  static double bytesPerRow(int classes, int counted) {
+    return (double) Character.BYTES * classes + (double) Long.BYTES * counted;
   }
 
-  /** The area of a class; empty when no row or every row is of it. */
-  static OptionalDouble area(List<ScoreBlock> blocks, int ofClass) {
-    PairCount count = new PairCount(blocks, ofClass);
-    count.placeRows();
-    return count.area();
-  }
-
-  private void placeRows() {
-    int rows = 0;
-    char[][] places = new char[blocks.size()][];
-    for (int b = 0; b < places.length; b++) {
-      places[b] = countPlaces(blocks.get(b));
-      rows += places[b].length;
+  /** The places of scores. */
+  static char[] places(double[] scores) {
+    char[] places = new char[scores.length];
+    for (int r = 0; r < places.length; r++) {
+      places[r] = (char) ScoreOrder.place(ScoreOrder.key(scores[r]));
     }
+    return places;
+  }
+
+  /**
+   * Takes rows.
+   *
+   * @param places of their scores of the class
+   */
+  void add(ScoreBlock block, char[] places) {
+    placed.add(new Placed(block, places));
+    rows += places.length;
+    short[] seen = block.seen();
+    for (int r = 0; r < places.length; r++) {
+      ends[slot(places[r], seen[r])]++;
+    }
+  }
+
+  private int slot(char place, short seen) {
+    return 2 * place + (seen == ofClass ? 1 : 0);
+  }
+
+  /** The area of the rows taken, once; empty when no row or every row is of the class. */
+  OptionalDouble area() {
     int before = 0;
     for (int slot = 0; slot < ends.length; slot++) {
       int count = ends[slot];
@@ -63,33 +83,20 @@ final class PairCount {
       before += count;
     }
     keys = new long[rows];
-    for (int b = 0; b < places.length; b++) {
-      put(blocks.get(b), places[b]);
-    }
+    placed.forEach(this::put);
+    return counted();
   }
 
-  private char[] countPlaces(ScoreBlock block) {
-    double[] scores = block.scores()[ofClass];
-    short[] seen = block.seen();
-    char[] places = new char[scores.length];
+  private void put(Placed some) {
+    double[] scores = some.block().scores()[ofClass];
+    short[] seen = some.block().seen();
+    char[] places = some.places();
     for (int r = 0; r < places.length; r++) {
-      int place = ScoreOrder.place(ScoreOrder.key(scores[r]));
-      places[r] = (char) place;
-      ends[2 * place + (seen[r] == ofClass ? 1 : 0)]++;
-    }
-    return places;
-  }
-
-  private void put(ScoreBlock block, char[] places) {
-    double[] scores = block.scores()[ofClass];
-    short[] seen = block.seen();
-    for (int r = 0; r < places.length; r++) {
-      int slot = 2 * places[r] + (seen[r] == ofClass ? 1 : 0);
-      keys[ends[slot]++] = ScoreOrder.key(scores[r]);
+      keys[ends[slot(places[r], seen[r])]++] = ScoreOrder.key(scores[r]);
     }
   }
 
-  private OptionalDouble area() {
+  private OptionalDouble counted() {
     long twice = 0;
     long negatives = 0;
     long positives = 0;

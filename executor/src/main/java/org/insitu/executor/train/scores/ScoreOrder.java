@@ -15,11 +15,11 @@ final class ScoreOrder {
   private static final long HALF = Double.doubleToLongBits(0.5);
   private static final long ONE = Double.doubleToLongBits(1);
 
-  /** Nine digits of a score and its power of two make its place. */
-  private static final int SHIFT = 52 - 9;
+  /** Ten digits of a score and its power of two make its place. */
+  private static final int SHIFT = 52 - 10;
 
-  /** Scores below 2^-64 share a place, and so do those above 1 - 2^-64. */
-  private static final int LEAST = (int) (Double.doubleToLongBits(0x1p-64) >>> SHIFT);
+  /** Scores below 2^-32 share a place, and so do those above 1 - 2^-32. */
+  private static final int LEAST = (int) (Double.doubleToLongBits(0x1p-32) >>> SHIFT);
 
   private static final int MIDDLE = (int) (HALF >>> SHIFT) - LEAST;
 

@@ -6,6 +6,7 @@ package org.insitu.executor.train.scores;
 
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,12 +25,17 @@ import org.insitu.planner.evaluate.ScoreCounts;
  * then the same doubles as the warehouse's, which would sort all rows once for each class.
  */
 public final class ScoredRows {
-  private final List<ScoreBlock> blocks = new ArrayList<>();
   private final int classes;
+  private final Cells cells;
+  private final List<PairCount> pairs = new ArrayList<>();
   private long bytes;
 
   private ScoredRows(int classes) {
     this.classes = classes;
+    this.cells = Cells.empty(classes);
+    for (int k = 0; k < classes; k++) {
+      pairs.add(new PairCount(k));
+    }
   }
 
   /**
@@ -39,30 +45,54 @@ public final class ScoredRows {
    */
   public static boolean haveRoom(FitResources resources, double rows, int classes, int fits) {
     int counted = Math.min(resources.threads(), classes);
-    double perRow = ScoreBlock.bytesPerRow(classes) + counted * PairCount.bytesPerRow();
+    double perRow = ScoreBlock.bytesPerRow(classes) + PairCount.bytesPerRow(classes, counted);
     return rows < Integer.MAX_VALUE && resources.hasHeap(rows * perRow * fits);
   }
 
   /**
-   * Reads the rows.
+   * Reads the rows, and counts meanwhile what each block tells.
    *
    * @param sql a query of {@link ScoreCounts#scores}
    * @return empty when a score is NULL, whose place among others the warehouse knows
    */
-  public static Optional<ScoredRows> read(WarehouseConnection connection, String sql, int classes) {
+  public static Optional<ScoredRows> read(
+      WarehouseConnection connection, String sql, int classes, int threads) {
     ScoredRows rows = new ScoredRows(classes);
-    try (Answer answer = connection.execute(sql, List.of())) {
+    try (Answer answer = connection.execute(sql, List.of());
+        OrderedWork<Looked> work = new OrderedWork<>(threads, rows::add)) {
       while (answer.next()) {
         if (answer.batch().getFieldVectors().stream().anyMatch(v -> v.getNullCount() > 0)) {
           return Optional.empty();
         }
-        rows.add(answer.batch());
+        ScoreBlock block = rows.block(answer.batch());
+        work.add(() -> Looked.at(block));
       }
+      work.finish();
     }
     return Optional.of(rows);
   }
 
-  private void add(VectorSchemaRoot batch) {
+  /**
+   * What a block tells by itself.
+   *
+   * @param places per class, per row
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read only, inside of this class
+  private record Looked(ScoreBlock block, Cells cells, char[][] places) {
+    static Looked at(ScoreBlock block) {
+      char[][] places = Arrays.stream(block.scores()).map(PairCount::places).toArray(char[][]::new);
+      return new Looked(block, Cells.of(block), places);
+    }
+  }
+
+  private void add(Looked looked) {
+    cells.add(looked.cells());
+    for (int k = 0; k < classes; k++) {
+      pairs.get(k).add(looked.block(), looked.places()[k]);
+    }
+  }
+
+  private ScoreBlock block(VectorSchemaRoot batch) {
     int count = batch.getRowCount();
     double[][] scores = new double[classes][count];
     for (int k = 0; k < classes; k++) {
@@ -75,10 +105,10 @@ public final class ScoredRows {
         .order(ByteOrder.nativeOrder())
         .asShortBuffer()
         .get(seen);
-    blocks.add(new ScoreBlock(scores, seen));
     for (FieldVector vector : batch.getFieldVectors()) {
       bytes += vector.getBufferSize();
     }
+    return new ScoreBlock(scores, seen);
   }
 
   private static void copy(Float8Vector from, double[] to) {
@@ -94,20 +124,12 @@ public final class ScoredRows {
     return bytes;
   }
 
-  /** The counts of all rows, the same for every number of threads. */
+  /** The counts of all rows, once; the same for every number of threads. */
   public ScoreCounts count(int threads) {
-    Cells cells = Cells.empty(classes);
-    try (OrderedWork<Cells> work = new OrderedWork<>(threads, cells::add)) {
-      blocks.forEach(block -> work.add(() -> Cells.of(block)));
-      work.finish();
-    }
     List<Double> areas = new ArrayList<>();
     try (OrderedWork<OptionalDouble> work =
         new OrderedWork<>(threads, area -> area.ifPresent(areas::add))) {
-      for (int k = 0; k < classes; k++) {
-        int ofClass = k;
-        work.add(() -> PairCount.area(blocks, ofClass));
-      }
+      pairs.forEach(ofClass -> work.add(ofClass::area));
       work.finish();
     }
     return new ScoreCounts(cells.list(), areas.stream().mapToDouble(Double::doubleValue).average());

@@ -6,9 +6,7 @@ package org.insitu.executor.train.scores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
@@ -38,15 +36,14 @@ class PairCountTest {
   }
 
   private static void check(double[] scores, short[] seen) {
-    List<ScoreBlock> blocks = new ArrayList<>();
+    PairCount count = new PairCount(0);
     for (int from = 0; from < scores.length; from += 700) {
       int to = Math.min(scores.length, from + 700);
-      blocks.add(
-          new ScoreBlock(
-              new double[][] {Arrays.copyOfRange(scores, from, to)},
-              Arrays.copyOfRange(seen, from, to)));
+      double[][] some = {Arrays.copyOfRange(scores, from, to)};
+      ScoreBlock block = new ScoreBlock(some, Arrays.copyOfRange(seen, from, to));
+      count.add(block, PairCount.places(some[0]));
     }
-    assertThat(PairCount.area(blocks, 0)).isEqualTo(byDefinition(scores, seen));
+    assertThat(count.area()).isEqualTo(byDefinition(scores, seen));
   }
 
   private static void check(Random random, double share, DoubleSupplier draw) {
@@ -108,7 +105,7 @@ class PairCountTest {
     Random random = new Random(5);
     check(random, 1, random::nextDouble);
     check(random, -1, () -> 0.5);
-    assertThat(PairCount.area(List.of(), 0)).isEmpty();
+    assertThat(new PairCount(0).area()).isEmpty();
   }
 
   /** Keys are ordered like scores, and places never run against keys. */
