@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,7 +30,10 @@ final class ArrowArrays {
 
   /** Collects streams. */
   static final class Writer {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** Beside its buffers, what a stream says of its columns is no more than this for each. */
+    private static final int COLUMN_BYTES = 1 << 10;
+
+    private final Room bytes = new Room();
 
     /**
      * Adds a stream of one batch.
@@ -44,6 +48,10 @@ final class ArrowArrays {
         root.allocateNew();
         fill.accept(root);
         root.setRowCount(rows);
+        bytes.forMore(
+            root.getFieldVectors().stream()
+                .mapToLong(vector -> vector.getBufferSize() + COLUMN_BYTES)
+                .sum());
         try (ArrowStreamWriter writer =
             new ArrowStreamWriter(root, null, Channels.newChannel(bytes))) {
           writer.start();
@@ -58,6 +66,15 @@ final class ArrowArrays {
 
     byte[] toByteArray() {
       return bytes.toByteArray();
+    }
+  }
+
+  /** Bytes that grow by what is announced: of a large forest, doubling takes as much again. */
+  private static final class Room extends ByteArrayOutputStream {
+    void forMore(long more) {
+      if (more > buf.length - count) {
+        buf = Arrays.copyOf(buf, Math.toIntExact(count + more));
+      }
     }
   }
 

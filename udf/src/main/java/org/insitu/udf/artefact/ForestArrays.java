@@ -25,18 +25,30 @@ final class ForestArrays {
   private static final ArrowType DOUBLE =
       new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
   private static final List<Field> ROOTS = List.of(Field.notNullable("root", INT));
-  private static final List<Field> NODES =
-      List.of(
-          Field.notNullable("feature", INT),
-          Field.notNullable("threshold", FLOAT),
-          Field.notNullable("left", INT),
-          Field.notNullable("right", INT),
-          Field.notNullable("missing_left", new ArrowType.Bool()),
-          Field.notNullable("value", DOUBLE),
-          Field.notNullable("gain", DOUBLE),
-          Field.notNullable("cover", DOUBLE));
 
   private ForestArrays() {}
+
+  private static List<Field> nodes(Forest forest) {
+    return List.of(
+        Field.notNullable("feature", INT),
+        Field.notNullable("threshold", FLOAT),
+        Field.notNullable("left", INT),
+        Field.notNullable("right", INT),
+        Field.notNullable("missing_left", new ArrowType.Bool()),
+        Field.notNullable("value", type(forest.value())),
+        Field.notNullable("gain", type(forest.gain())),
+        Field.notNullable("cover", type(forest.cover())));
+  }
+
+  /** FLOAT where it holds every number, as it does of most libraries' trees. */
+  private static ArrowType type(double[] values) {
+    for (double value : values) {
+      if (Double.compare((float) value, value) != 0) {
+        return DOUBLE;
+      }
+    }
+    return FLOAT;
+  }
 
   static JsonNode write(Forest forest, ArrowArrays.Writer arrays) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
@@ -45,7 +57,8 @@ final class ForestArrays {
         "roots",
         Lists.slice(arrays.add(ROOTS, forest.trees(), root -> fill(root, "root", forest.roots()))));
     node.set(
-        "nodes", Lists.slice(arrays.add(NODES, forest.nodes(), root -> fillNodes(root, forest))));
+        "nodes",
+        Lists.slice(arrays.add(nodes(forest), forest.nodes(), root -> fillNodes(root, forest))));
     return node;
   }
 
@@ -91,6 +104,12 @@ final class ForestArrays {
   }
 
   private static void fill(VectorSchemaRoot root, String column, double[] values) {
+    if (root.getVector(column) instanceof Float4Vector floats) {
+      for (int i = 0; i < values.length; i++) {
+        floats.set(i, (float) values[i]);
+      }
+      return;
+    }
     Float8Vector vector = Lists.vector(root.getVector(column), Float8Vector.class);
     for (int i = 0; i < values.length; i++) {
       vector.set(i, values[i]);
@@ -116,8 +135,14 @@ final class ForestArrays {
   }
 
   private static double[] doubles(VectorSchemaRoot root, String column) {
-    Float8Vector vector = Lists.vector(root.getVector(column), Float8Vector.class);
     double[] values = new double[root.getRowCount()];
+    if (root.getVector(column) instanceof Float4Vector floats) {
+      for (int i = 0; i < values.length; i++) {
+        values[i] = floats.get(i);
+      }
+      return values;
+    }
+    Float8Vector vector = Lists.vector(root.getVector(column), Float8Vector.class);
     for (int i = 0; i < values.length; i++) {
       values[i] = vector.get(i);
     }

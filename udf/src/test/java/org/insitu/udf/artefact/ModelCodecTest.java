@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.model.Feature;
+import org.insitu.udf.model.Forest;
 import org.insitu.udf.model.Label;
 import org.insitu.udf.model.LinearPredictor;
 import org.insitu.udf.model.LinearPredictor.Term;
@@ -120,6 +122,44 @@ class ModelCodecTest {
         linear(IntStream.range(0, odd.size()).mapToObj(i -> "k" + i).toList(), odd);
 
     assertThat(ModelCodec.read(ModelCodec.write(model))).isEqualTo(model);
+  }
+
+  @Test
+  void keepsNumbersOfTreesAsFloatsWhereTheyAre() {
+    ModelFunction.BoostedTrees floats = leaves(0.25);
+    ModelFunction.BoostedTrees doubles = leaves(0.1);
+
+    Artefact small = ModelCodec.write(floats);
+    Artefact large = ModelCodec.write(doubles);
+
+    assertThat(ModelCodec.read(small)).usingRecursiveComparison().isEqualTo(floats);
+    assertThat(ModelCodec.read(large)).usingRecursiveComparison().isEqualTo(doubles);
+    assertThat(large.arrays().length - small.arrays().length).isBetween(3_900, 4_100);
+  }
+
+  /** A thousand trees of one leaf. */
+  private static ModelFunction.BoostedTrees leaves(double value) {
+    int trees = 1_000;
+    int[] none = new int[trees];
+    Arrays.fill(none, -1);
+    double[] values = new double[trees];
+    Arrays.fill(values, value);
+    ModelFunction.BoostedTrees model = TestingModels.boostedRegression();
+    Forest forest =
+        new Forest(
+            model.features().size(),
+            IntStream.range(0, trees).toArray(),
+            none,
+            new float[trees],
+            none,
+            none,
+            new boolean[trees],
+            values,
+            new double[trees],
+            new double[trees],
+            0);
+    return new ModelFunction.BoostedTrees(
+        model.features(), model.label().orElseThrow(), List.of(forest));
   }
 
   @Test
