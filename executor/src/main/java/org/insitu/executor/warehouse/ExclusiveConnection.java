@@ -17,15 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection that several threads use: a statement waits until the one before is over, its answer
  * closed by the thread that asked.
- *
- * <p><b>Ownership:</b> {@link #close} leaves the other connection open.
  */
-public final class ExclusiveConnection implements WarehouseConnection {
-  private final WarehouseConnection connection;
+public final class ExclusiveConnection extends ForwardingConnection {
   private final ReentrantLock lock = new ReentrantLock();
 
   public ExclusiveConnection(WarehouseConnection connection) {
-    this.connection = connection;
+    super(connection);
   }
 
   private <T> T locked(Supplier<T> use) {
@@ -42,7 +39,7 @@ public final class ExclusiveConnection implements WarehouseConnection {
   public Answer execute(String sql, List<Object> parameters) {
     lock.lock();
     try {
-      return new ExclusiveAnswer(connection.execute(sql, parameters));
+      return new ExclusiveAnswer(super.execute(sql, parameters));
     } catch (RuntimeException | Error e) {
       lock.unlock();
       throw e;
@@ -53,36 +50,36 @@ public final class ExclusiveConnection implements WarehouseConnection {
   public void tidy(String sql) {
     locked(
         () -> {
-          connection.tidy(sql);
+          super.tidy(sql);
           return sql;
         });
   }
 
   @Override
   public Schema describe(String sql) {
-    return locked(() -> connection.describe(sql));
+    return locked(() -> super.describe(sql));
   }
 
   @Override
   public double estimatedRows(String sql) {
-    return locked(() -> connection.estimatedRows(sql));
+    return locked(() -> super.estimatedRows(sql));
   }
 
   @Override
   public Prepared prepare(String sql) {
-    return locked(() -> connection.prepare(sql));
+    return locked(() -> super.prepare(sql));
   }
 
   @Override
   public Snapshot snapshot() {
-    return locked(connection::snapshot);
+    return locked(super::snapshot);
   }
 
   @Override
   public void register(String name, ArrowReader stream) {
     locked(
         () -> {
-          connection.register(name, stream);
+          super.register(name, stream);
           return name;
         });
   }
@@ -91,24 +88,9 @@ public final class ExclusiveConnection implements WarehouseConnection {
   public void register(String name, KernelFunction function) {
     locked(
         () -> {
-          connection.register(name, function);
+          super.register(name, function);
           return name;
         });
-  }
-
-  @Override
-  public void cancel() {
-    connection.cancel();
-  }
-
-  @Override
-  public double progress() {
-    return connection.progress();
-  }
-
-  @Override
-  public void close() {
-    // the other connection's owner closes it
   }
 
   /** An answer that lets the next statement go when it is closed. */

@@ -6,21 +6,17 @@ package org.insitu.executor.warehouse;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.arrow.vector.ipc.ArrowReader;
-import org.apache.arrow.vector.types.pojo.Schema;
-import org.insitu.udf.sql.KernelFunction;
 
 /**
  * A connection that keeps the text of each statement it runs.
  *
- * <p><b>Ownership:</b> of the statements; {@link #close} leaves the other connection open.
+ * <p><b>Ownership:</b> of the statements; {@link #close} forgets them.
  */
-public final class RecordedConnection implements WarehouseConnection {
-  private final WarehouseConnection connection;
+public final class RecordedConnection extends ForwardingConnection {
   private final List<String> statements = new ArrayList<>();
 
   public RecordedConnection(WarehouseConnection connection) {
-    this.connection = connection;
+    super(connection);
   }
 
   /** What was run, in order. */
@@ -31,53 +27,13 @@ public final class RecordedConnection implements WarehouseConnection {
   @Override
   public Answer execute(String sql, List<Object> parameters) {
     statements.add(sql);
-    return connection.execute(sql, parameters);
+    return super.execute(sql, parameters);
   }
 
   @Override
   public void tidy(String sql) {
     statements.add(sql);
-    connection.tidy(sql);
-  }
-
-  @Override
-  public Schema describe(String sql) {
-    return connection.describe(sql);
-  }
-
-  @Override
-  public double estimatedRows(String sql) {
-    return connection.estimatedRows(sql);
-  }
-
-  @Override
-  public Prepared prepare(String sql) {
-    return connection.prepare(sql);
-  }
-
-  @Override
-  public Snapshot snapshot() {
-    return connection.snapshot();
-  }
-
-  @Override
-  public void register(String name, ArrowReader stream) {
-    connection.register(name, stream);
-  }
-
-  @Override
-  public void register(String name, KernelFunction function) {
-    connection.register(name, function);
-  }
-
-  @Override
-  public void cancel() {
-    connection.cancel();
-  }
-
-  @Override
-  public double progress() {
-    return connection.progress();
+    super.tidy(sql);
   }
 
   @Override
