@@ -9,11 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import org.insitu.executor.fit.Purpose;
 import org.insitu.executor.registry.ModelDefinition;
+import org.insitu.executor.train.family.Families;
 import org.insitu.executor.train.family.Family;
 import org.insitu.executor.train.tuning.TuningRequest;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
+import org.insitu.parser.option.Choice;
+import org.insitu.parser.option.GeneralOptions;
+import org.insitu.parser.option.ModelOptions;
+import org.insitu.parser.statement.TransformClause;
 import org.insitu.planner.bind.Columns;
+import org.insitu.planner.rewrite.Expansion;
+import org.insitu.planner.transform.TransformBinder;
 import org.insitu.udf.transform.Transformation;
 
 /**
@@ -48,6 +55,65 @@ public record FitRequest(
     boolean globalExplain,
     Position position) {
 
+  /**
+   * The training query.
+   *
+   * @param sql our calls in it replaced and what they call registered
+   * @param columns what it answers with
+   * @param position of it, for errors about its columns
+   */
+  public record Query(String sql, Columns columns, Position position) {}
+
+  /**
+   * What options and a query ask for. Refuses what can be known of them before anything is read.
+   *
+   * @param transform the clause of that name
+   * @param execution where fits run that do not say themselves, if the session says so
+   * @param expansion of calls of models in the clause
+   */
+  public static FitRequest of(
+      ModelDefinition definition,
+      boolean mayExist,
+      Query query,
+      Optional<TransformClause> transform,
+      ModelOptions options,
+      Optional<Choice.Execution> execution,
+      Expansion expansion) {
+    Columns columns = query.columns();
+    Optional<String> label = FitOptions.label(options);
+    SplitRule split = FitOptions.split(options);
+    Family family = Families.of(options, execution);
+    List<String> passed = passed(label, split, family.purpose());
+    FitRequest request =
+        new FitRequest(
+            definition,
+            mayExist,
+            query.sql(),
+            columns,
+            transform
+                .map(clause -> TransformBinder.bind(clause, columns, passed, expansion))
+                .or(
+                    () ->
+                        TransformFit.ofColumns(columns, passed, family.levelColumns(), expansion)),
+            label,
+            split,
+            family,
+            InputPolicies.of(options),
+            options
+                .tuning()
+                .map(
+                    tuning ->
+                        new TuningRequest(
+                            tuning,
+                            options.get(GeneralOptions.SEED),
+                            values -> Families.of(options.trial(values), execution))),
+            options.get(GeneralOptions.STRICT),
+            FitOptions.globalExplain(options),
+            query.position());
+    request.checkPolicies();
+    return request;
+  }
+
   /** The column to predict: the one named, {@code label} where none is. */
   String labelName() {
     return label.orElse("label");
@@ -58,8 +124,7 @@ public record FitRequest(
     return passed(label, split, family.purpose());
   }
 
-  /** The columns that are no features. */
-  public static List<String> passed(Optional<String> label, SplitRule split, Purpose purpose) {
+  private static List<String> passed(Optional<String> label, SplitRule split, Purpose purpose) {
     List<String> names = new ArrayList<>();
     if (purpose.isSupervised()) {
       names.add(label.orElse("label"));
@@ -69,16 +134,14 @@ public record FitRequest(
   }
 
   /**
-   * Refuses what can be known of the policies before anything is read: of a transformation, the
-   * features are not known.
+   * Refuses what can be known of the policies: of a transformation, the features are not known.
    *
    * @throws InsituException COLUMN_NOT_FOUND or COLUMN_TYPE, at the column in the option
    */
-  public FitRequest withPoliciesChecked() {
+  private void checkPolicies() {
     if (transformation.isEmpty() && policies.nameAny()) {
       policies.check(TrainingColumns.of(this).features());
     }
-    return this;
   }
 
   /** The same fit over what the transformation made of the columns. */

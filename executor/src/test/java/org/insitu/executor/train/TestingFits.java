@@ -11,16 +11,12 @@ import org.insitu.executor.fit.FitProgress;
 import org.insitu.executor.fit.FitResources;
 import org.insitu.executor.registry.ModelDefinition;
 import org.insitu.executor.registry.ModelRegistry;
-import org.insitu.executor.train.family.Families;
-import org.insitu.executor.train.family.Family;
-import org.insitu.executor.train.tuning.TuningRequest;
 import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.duckdb.DuckDbConnection;
 import org.insitu.executor.warehouse.duckdb.DuckDbWarehouse;
 import org.insitu.parser.InsituParser;
 import org.insitu.parser.error.ErrorCode;
 import org.insitu.parser.error.InsituException;
-import org.insitu.parser.option.GeneralOptions;
 import org.insitu.parser.option.ModelOptions;
 import org.insitu.parser.option.OptionRegistry;
 import org.insitu.parser.statement.ModelName;
@@ -29,7 +25,6 @@ import org.insitu.planner.bind.Columns;
 import org.insitu.planner.catalog.Catalog;
 import org.insitu.planner.catalog.ModelVersion;
 import org.insitu.planner.rewrite.Expansion;
-import org.insitu.planner.transform.TransformBinder;
 import org.insitu.udf.sql.DuckDbDialect;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.sql.SqlText;
@@ -75,38 +70,17 @@ final class TestingFits implements AutoCloseable {
   private FitRequest request(String createModel) {
     var create = (Statement.CreateModel) InsituParser.parse(createModel, name -> false);
     ModelOptions options = OptionRegistry.bind(create.options());
-    String sql = create.query().orElseThrow().text();
-    Columns columns = Columns.of(connection.describe(sql));
-    Family family = Families.of(options, Optional.empty());
-    Expansion expansion = new Expansion(new NoModels(connection), dialect, TreeForm.AUTO);
-    Optional<String> label = FitOptions.label(options);
-    SplitRule split = FitOptions.split(options);
-    List<String> passed = FitRequest.passed(label, split, family.purpose());
-    return new FitRequest(
+    var query = create.query().orElseThrow();
+    Columns columns = Columns.of(connection.describe(query.text()));
+    return FitRequest.of(
         new ModelDefinition(
             "m", options.modelType().name(), Optional.empty(), createModel, Optional.empty()),
         true,
-        sql,
-        columns,
-        create
-            .transform()
-            .map(clause -> TransformBinder.bind(clause, columns, passed, expansion))
-            .or(() -> TransformFit.ofColumns(columns, passed, family.levelColumns(), expansion)),
-        label,
-        split,
-        family,
-        InputPolicies.of(options),
-        options
-            .tuning()
-            .map(
-                tuning ->
-                    new TuningRequest(
-                        tuning,
-                        options.get(GeneralOptions.SEED),
-                        values -> Families.of(options.trial(values), Optional.empty()))),
-        options.get(GeneralOptions.STRICT),
-        FitOptions.globalExplain(options),
-        create.query().get().position());
+        new FitRequest.Query(query.text(), columns, query.position()),
+        create.transform(),
+        options,
+        Optional.empty(),
+        new Expansion(new NoModels(connection), dialect, TreeForm.AUTO));
   }
 
   /** A catalog of a warehouse without models. */

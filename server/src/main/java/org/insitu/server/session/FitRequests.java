@@ -11,12 +11,6 @@ import org.insitu.executor.registry.ModelDefinition;
 import org.insitu.executor.registry.ModelRegistry;
 import org.insitu.executor.train.FitOptions;
 import org.insitu.executor.train.FitRequest;
-import org.insitu.executor.train.InputPolicies;
-import org.insitu.executor.train.SplitRule;
-import org.insitu.executor.train.TransformFit;
-import org.insitu.executor.train.family.Families;
-import org.insitu.executor.train.family.Family;
-import org.insitu.executor.train.tuning.TuningRequest;
 import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.parser.InsituParser;
 import org.insitu.parser.NameQuotes;
@@ -36,7 +30,6 @@ import org.insitu.planner.rewrite.CallRewriter;
 import org.insitu.planner.rewrite.Expansion;
 import org.insitu.planner.rewrite.MappedText;
 import org.insitu.planner.stage.Around;
-import org.insitu.planner.transform.TransformBinder;
 import org.insitu.udf.sql.SqlDialect;
 import org.insitu.udf.sql.TreeForm;
 
@@ -150,43 +143,18 @@ final class FitRequests {
 
   /** The fit of what has a query. */
   FitRequest request(Asked asked) {
-    ModelOptions options = asked.options();
     SqlText query = asked.query().orElseThrow();
     Expansion expansion = new Expansion(catalog, dialect, TreeForm.AUTO);
     MappedText sql = rewritten(query, expansion);
     Columns columns = columns(sql, query.position(), asked.around());
-    Optional<String> label = FitOptions.label(options);
-    SplitRule split = FitOptions.split(options);
-    Family family = Families.of(options, settings.execution());
-    List<String> passed = FitRequest.passed(label, split, family.purpose());
-    FitRequest request =
-        new FitRequest(
-            asked.definition(),
-            asked.mayExist(),
-            asked.around().sql(sql.text()),
-            columns,
-            asked
-                .transform()
-                .map(clause -> TransformBinder.bind(clause, columns, passed, expansion))
-                .or(
-                    () ->
-                        TransformFit.ofColumns(columns, passed, family.levelColumns(), expansion)),
-            label,
-            split,
-            family,
-            InputPolicies.of(options),
-            options
-                .tuning()
-                .map(
-                    tuning ->
-                        new TuningRequest(
-                            tuning,
-                            options.get(GeneralOptions.SEED),
-                            values -> Families.of(options.trial(values), settings.execution()))),
-            options.get(GeneralOptions.STRICT),
-            FitOptions.globalExplain(options),
-            query.position());
-    return request.withPoliciesChecked();
+    return FitRequest.of(
+        asked.definition(),
+        asked.mayExist(),
+        new FitRequest.Query(asked.around().sql(sql.text()), columns, query.position()),
+        asked.transform(),
+        asked.options(),
+        settings.execution(),
+        expansion);
   }
 
   /** The options; where they leave the problem open, the type of the label decides it. */
