@@ -21,14 +21,15 @@ import org.insitu.parser.error.InsituException;
 
 /**
  * Fits boosted trees, random forests and decision trees; classifiers or regressions by the label.
- * The latter two are one round of XGBoost's, at a learning rate of 1.
+ * The latter two are one round of XGBoost's, at a learning rate of 1; a forest of many rows is
+ * grown in {@link ForestBatches}.
  *
  * <p>A classifier of theirs starts from even odds, as BigQuery's XGBoost does: the one step that a
  * leaf then takes is positive exactly where its class has the majority. From the odds of all rows,
  * where later versions start, it is not.
  *
- * <p><b>Errors:</b> TOO_MUCH_DATA before rows are read; ROW_WEIGHT; CANCELLED between rounds;
- * INTERNAL with XGBoost's own text.
+ * <p><b>Errors:</b> TOO_MUCH_DATA before rows are read; ROW_WEIGHT; CANCELLED between rounds and
+ * batches; INTERNAL with XGBoost's own text.
  */
 public final class BoostedTreeTrainer implements Trainer<BoostedTreeOptions> {
   /** Of a node: in the library's bytes, read, and in the forest. */
