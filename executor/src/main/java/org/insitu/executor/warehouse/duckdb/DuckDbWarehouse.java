@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
@@ -33,10 +32,9 @@ public final class DuckDbWarehouse implements Warehouse {
 
   private final DuckDBConnection anchor;
   private final BufferAllocator allocator = new RootAllocator();
-  private final ConcurrentHashMap<String, Boolean> functions = new ConcurrentHashMap<>();
 
-  /** Functions made in transactions, which may have been rolled back. */
-  private final Set<String> doubtful = ConcurrentHashMap.newKeySet();
+  /** Whether a function was made for good; if not, in a transaction, maybe rolled back since. */
+  private final ConcurrentHashMap<String, Boolean> functions = new ConcurrentHashMap<>();
 
   private DuckDbWarehouse(DuckDBConnection anchor) {
     this.anchor = anchor;
@@ -76,25 +74,32 @@ public final class DuckDbWarehouse implements Warehouse {
 
   /** Makes a kernel callable under this name in the whole database; a second time does nothing. */
   void register(String name, KernelFunction function) {
-    functions.computeIfAbsent(
+    if (Boolean.TRUE.equals(functions.get(name))) {
+      return;
+    }
+    functions.compute(
         name,
-        n -> {
-          try (DuckDbConnection probe = connect()) {
-            if (!doubtful.contains(n) || !probe.isFunction(n)) {
-              KernelFunctions.register(anchor, n, function);
-            }
-            return Boolean.TRUE;
+        (n, forGood) -> {
+          if (forGood == null || (!forGood && !isFunction(n))) {
+            KernelFunctions.register(anchor, n, function);
           }
+          return true;
         });
+  }
+
+  private boolean isFunction(String name) {
+    try (DuckDbConnection probe = connect()) {
+      return probe.isFunction(name);
+    }
   }
 
   /** Whether there may be such a function: DuckDB takes 25 ms to say whether there is one. */
   boolean mayHave(String function) {
-    return functions.containsKey(function) || doubtful.contains(function);
+    return functions.containsKey(function);
   }
 
   void madeInTransaction(String function) {
-    doubtful.add(function);
+    functions.putIfAbsent(function, false);
   }
 
   @Override
