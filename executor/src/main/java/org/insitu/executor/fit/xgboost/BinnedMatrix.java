@@ -138,7 +138,7 @@ final class BinnedMatrix {
       this.order = order;
       this.threads = threads;
       this.rowBytes = (long) values.ncol * Float.BYTES;
-      this.all = MemorySegment.ofAddress(values.address).reinterpret(values.nrow * rowBytes);
+      this.all = TreeMatrix.memory(values);
       this.batchRows = (int) Math.clamp(BATCH_BYTES / rowBytes, 1, order.size());
       this.batch = arena.allocate(batchRows * rowBytes, Float.BYTES);
     }

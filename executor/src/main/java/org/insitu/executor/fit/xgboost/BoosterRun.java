@@ -104,20 +104,21 @@ final class BoosterRun {
     Map<String, Object> parameters = BoosterParameters.of(data, options, objective, threads);
     evaluation.ifPresent(matrix -> watched.put("evaluation", matrix));
     Optional<ForestBatches> batches = batches();
-    float base = batches.isPresent() ? base(rows) : 0;
-    batches.ifPresent(of -> of.putInto(parameters, options.rounds().learnRate(), base));
+    Optional<StartGradients> start =
+        batches.isPresent() ? Optional.of(start(rows)) : Optional.empty();
+    start.ifPresent(of -> batches.get().putInto(parameters, options.rounds().learnRate(), of));
     Booster booster = XGBoost.train(rows, parameters, 0, watched, null, null);
     boolean last = false;
     try {
       for (int round = 0; !last; round++) {
         progress.checkCancelled();
-        long start = System.nanoTime();
-        if (batches.isPresent()) {
-          batches.get().grow(booster, rows, gradients(rows, base), progress);
+        long began = System.nanoTime();
+        if (start.isPresent()) {
+          batches.get().grow(booster, rows, start.get(), progress);
         } else {
           booster.update(rows, round);
         }
-        last = record(booster, round, rows, evaluation, start);
+        last = record(booster, round, rows, evaluation, began);
       }
       return booster;
     } finally {
@@ -137,16 +138,8 @@ final class BoosterRun {
     return batches.isOne() ? Optional.empty() : Optional.of(batches);
   }
 
-  private float base(DMatrix rows) throws XGBoostError {
-    OptionalDouble evenOdds = objective.evenOdds();
-    return evenOdds.isPresent()
-        ? (float) evenOdds.getAsDouble()
-        : StartGradients.mean(rows.getLabel(), rows.getWeight());
-  }
-
-  private StartGradients gradients(DMatrix rows, float base) throws XGBoostError {
-    return StartGradients.of(
-        objective, rows.getLabel(), rows.getWeight(), objective.scores(label), base);
+  private StartGradients start(DMatrix rows) throws XGBoostError {
+    return StartGradients.of(objective, rows.getLabel(), rows.getWeight(), objective.scores(label));
   }
 
   /** The model of a booster, which is disposed of before its trees are read. */

@@ -43,18 +43,18 @@ record ForestBatches(int trees, int batch) {
   }
 
   /** What a round is told that grows one batch; each tree counts as one of all. */
-  void putInto(Map<String, Object> parameters, double learnRate, float base) {
+  void putInto(Map<String, Object> parameters, double learnRate, StartGradients start) {
     parameters.put("num_parallel_tree", batch);
     parameters.put("eta", learnRate * batch / trees);
-    parameters.put("base_score", base);
+    parameters.put("base_score", start.base());
   }
 
   /** Grows them all. */
-  void grow(Booster booster, DMatrix rows, StartGradients gradients, FitProgress progress)
+  void grow(Booster booster, DMatrix rows, StartGradients start, FitProgress progress)
       throws XGBoostError {
     for (int round = 0; round < trees / batch; round++) {
       progress.checkCancelled();
-      booster.boost(rows, round, gradients.gradients(), gradients.hessians());
+      booster.boost(rows, round, start.gradients(), start.hessians());
       int grown = (round + 1) * batch;
       progress.report("fit", (double) grown / trees, "%d trees of %d".formatted(grown, trees));
     }

@@ -5,24 +5,27 @@
 package org.insitu.executor.fit.xgboost;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * Gradients and hessians of the loss before any tree, times the rows' weights: of each row, and of
  * each class where there are more than two. <b>Source:</b> XGBoost 3.0, regression_obj.cu and
  * multiclass_obj.cu.
+ *
+ * @param base what every row is predicted to be, as XGBoost keeps it: even odds, or the mean
  */
 @SuppressWarnings("ArrayRecordComponent") // bulk data for XGBoost, which copies it
-record StartGradients(float[] gradients, float[] hessians) {
+record StartGradients(float base, float[] gradients, float[] hessians) {
 
   /**
    * Those of a matrix's rows.
    *
    * @param weights none where all rows weigh the same
    * @param scores one per class of three or more, else 1
-   * @param base what every row is predicted to be
    */
-  static StartGradients of(
-      Objective objective, float[] labels, float[] weights, int scores, float base) {
+  static StartGradients of(Objective objective, float[] labels, float[] weights, int scores) {
+    OptionalDouble evenOdds = objective.evenOdds();
+    float base = evenOdds.isPresent() ? (float) evenOdds.getAsDouble() : mean(labels, weights);
     float[] gradients = new float[labels.length * scores];
     float[] hessians = new float[gradients.length];
     float share = objective == Objective.MULTICLASS ? 1f / scores : base;
@@ -42,11 +45,11 @@ record StartGradients(float[] gradients, float[] hessians) {
         hessians[row * scores + score] *= weight;
       }
     }
-    return new StartGradients(gradients, hessians);
+    return new StartGradients(base, gradients, hessians);
   }
 
   /** The mean label of rows by their weights. */
-  static float mean(float[] labels, float[] weights) {
+  private static float mean(float[] labels, float[] weights) {
     double sum = 0;
     double all = 0;
     for (int row = 0; row < labels.length; row++) {

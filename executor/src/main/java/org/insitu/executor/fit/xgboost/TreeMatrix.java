@@ -170,9 +170,14 @@ final class TreeMatrix implements AutoCloseable {
   }
 
   private static void copy(float[] from, BigDenseMatrix to, long place) {
-    MemorySegment all =
-        MemorySegment.ofAddress(to.address).reinterpret((long) to.nrow * to.ncol * Float.BYTES);
-    MemorySegment.copy(from, 0, all, ValueLayout.JAVA_FLOAT, place * Float.BYTES, from.length);
+    MemorySegment.copy(
+        from, 0, memory(to), ValueLayout.JAVA_FLOAT, place * Float.BYTES, from.length);
+  }
+
+  /** The floats of a matrix, row after row. */
+  static MemorySegment memory(BigDenseMatrix values) {
+    return MemorySegment.ofAddress(values.address)
+        .reinterpret((long) values.nrow * values.ncol * Float.BYTES);
   }
 
   private static float finite(double value) {

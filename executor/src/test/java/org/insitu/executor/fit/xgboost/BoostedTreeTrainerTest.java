@@ -174,16 +174,14 @@ class BoostedTreeTrainerTest {
     DMatrix matrix =
         new DMatrix(matrix(data), (int) data.rows(), data.features().size(), Float.NaN);
     matrix.setLabel(labels(data));
-    float base = StartGradients.mean(labels(data), new float[0]);
-    float start = (float) objective.evenOdds().orElse(base);
     int scores = objective.scores(data.profile().label().orElseThrow());
     BoostedTreeOptions options = BoostedTreeOptions.RANDOM_FOREST;
     Map<String, Object> parameters = BoosterParameters.of(data, options, objective, 2);
     Booster own = XGBoost.train(matrix, parameters, 1, Map.of(), null, null);
     ForestBatches all = new ForestBatches(100, 100);
-    all.putInto(parameters, 1, start);
+    var gradients = StartGradients.of(objective, labels(data), new float[0], scores);
+    all.putInto(parameters, 1, gradients);
     Booster given = XGBoost.train(matrix, parameters, 0, Map.of(), null, null);
-    var gradients = StartGradients.of(objective, labels(data), new float[0], scores, start);
     all.grow(given, matrix, gradients, FitProgress.NONE);
     float[][] expected = own.predict(matrix, true);
     float[][] found = given.predict(matrix, true);

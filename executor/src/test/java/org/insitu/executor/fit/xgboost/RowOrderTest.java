@@ -84,8 +84,7 @@ class RowOrderTest {
   void copiesWholeRows() throws Exception {
     RowOrder order = RowOrder.of(values, labels, 2);
     float[] expected = order.ordered(labels);
-    MemorySegment all =
-        MemorySegment.ofAddress(values.address).reinterpret((long) ROWS * COLUMNS * Float.BYTES);
+    MemorySegment all = TreeMatrix.memory(values);
     try (Arena arena = Arena.ofShared()) {
       MemorySegment some = arena.allocate(ValueLayout.JAVA_FLOAT, 100L * COLUMNS);
       order.copy(500_000, 100, all, some, COLUMNS * Float.BYTES, 2);
