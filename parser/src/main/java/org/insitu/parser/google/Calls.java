@@ -9,9 +9,7 @@ import java.util.Optional;
 import org.insitu.parser.text.Span;
 import org.insitu.parser.text.Tokens;
 
-/**
- * Calls and what looks like them: {@code CAST(x AS t)}, {@code STRUCT(x AS n)}, {@code UNNEST(a)}.
- */
+/** Calls and what looks like them: {@code CAST(x AS t)}, {@code STRUCT(x AS n)}. */
 final class Calls {
   private final GoogleSource source;
   private final Tokens tokens;

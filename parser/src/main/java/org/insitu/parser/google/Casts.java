@@ -22,8 +22,10 @@ import java.util.regex.Pattern;
  * </table>
  */
 final class Casts {
-  private static final String BEGIN = "list_transform([$1], lambda insitu_v: CASE WHEN ";
-  private static final String END = " END)[1]";
+  /** {@code $1} named insitu_v, in a CASE. */
+  static final String BEGIN = "list_transform([$1], lambda insitu_v: CASE WHEN ";
+
+  static final String END = " END)[1]";
   private static final Pattern ZONE = Pattern.compile(":[0-9.]+ *([+-]|[A-Za-z]+/)");
   private static final String ZONED =
       "regexp_matches(CAST(insitu_v AS VARCHAR), '" + ZONE.pattern() + "')";
@@ -60,14 +62,18 @@ final class Casts {
           + " THEN TRY_CAST(insitu_v AS BIGINT)"
           + END;
 
+  /** The last branches: of what is no number in binary, the text without a fraction's zeros. */
+  static final String TEXT_OF_OTHERS =
+      " WHEN typeof(insitu_v) LIKE 'DECIMAL%'"
+          + " THEN regexp_replace(CAST(insitu_v AS VARCHAR),"
+          + " '(\\.[0-9]*[1-9])0+\\z|\\.0+\\z', '\\1')"
+          + " ELSE CAST(insitu_v AS VARCHAR)";
+
   private static final String STRING =
       BEGIN
           + "typeof(insitu_v) IN ('DOUBLE', 'FLOAT')"
           + " THEN regexp_replace(CAST(insitu_v AS VARCHAR), '\\.0\\z', '')"
-          + " WHEN typeof(insitu_v) LIKE 'DECIMAL%'"
-          + " THEN regexp_replace(CAST(insitu_v AS VARCHAR),"
-          + " '(\\.[0-9]*[1-9])0+\\z|\\.0+\\z', '\\1')"
-          + " ELSE CAST(insitu_v AS VARCHAR)"
+          + TEXT_OF_OTHERS
           + END;
 
   private static final String SAFE_BOOL =

@@ -105,13 +105,17 @@ final class DateCalls {
 
   /** The week of the year by weeks of a begin; the days before the first begin are week 0. */
   private String weekOfYear(String part, int i) {
-    int begin = WEEKDAYS.indexOf(part);
-    if (begin < 0) {
-      throw unknown(part, i);
-    }
     return ("list_transform([$1], lambda insitu_v: (EXTRACT(DOY FROM insitu_v) + 6"
             + " - (EXTRACT(ISODOW FROM insitu_v) + %d) %% 7) // 7)[1]")
-        .formatted(6 - begin);
+        .formatted(6 - weekday(part, i));
+  }
+
+  private int weekday(String part, int i) {
+    int day = WEEKDAYS.indexOf(part);
+    if (day < 0) {
+      throw unknown(part, i);
+    }
+    return day;
   }
 
   /** How many borders of a part lie between two dates. */
@@ -160,19 +164,17 @@ final class DateCalls {
 
   /** The first day of the week of a day. */
   private String week(String day, String part, Span place) {
-    return switch (part) {
-      case "WEEK", "WEEK(SUNDAY)" ->
-          "(date_trunc('week', " + day + " + INTERVAL 1 DAY) - INTERVAL 1 DAY)";
-      case "ISOWEEK", "WEEK(MONDAY)" -> "date_trunc('week', " + day + ")";
-      default -> {
-        int begin = WEEKDAYS.indexOf(part);
-        if (begin < 0) {
-          throw unknown(part, place.from());
-        }
-        String days = "INTERVAL " + (7 - begin) + " DAY";
-        yield "(date_trunc('week', " + day + " + " + days + ") - " + days + ")";
-      }
-    };
+    int begin =
+        switch (part) {
+          case "WEEK" -> weekday("WEEK(SUNDAY)", place.from());
+          case "ISOWEEK" -> weekday("WEEK(MONDAY)", place.from());
+          default -> weekday(part, place.from());
+        };
+    if (begin == 0) {
+      return "date_trunc('week', " + day + ")";
+    }
+    String days = "INTERVAL " + (7 - begin) + " DAY";
+    return "(date_trunc('week', " + day + " + " + days + ") - " + days + ")";
   }
 
   private void formatted(int i, String type) {
@@ -191,7 +193,7 @@ final class DateCalls {
 
   /** A literal format of the elements that both know. */
   private String format(Span argument) {
-    if (argument.to() != argument.from() + 1 || !source.isString(argument.from())) {
+    if (!source.isLiteral(argument)) {
       throw source.notYet("A format that is no literal", argument.from(), "Write it as a string.");
     }
     String format =

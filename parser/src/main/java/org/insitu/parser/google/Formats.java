@@ -24,14 +24,16 @@ final class Formats {
   private static final int WIDTH_DIGITS_MAX = 4;
 
   private static final String TEXT =
-      "coalesce(list_transform([$1], lambda insitu_v: CASE WHEN typeof(insitu_v) LIKE 'STRUCT%'"
+      "coalesce("
+          + Casts.BEGIN
+          + "typeof(insitu_v) LIKE 'STRUCT%'"
           + " OR typeof(insitu_v) LIKE '%]' OR typeof(insitu_v) = 'BLOB'"
           + " THEN error('FORMAT: %t of ' || typeof(insitu_v) || ' is not available')"
           + " WHEN typeof(insitu_v) IN ('DOUBLE', 'FLOAT') AND CAST(insitu_v AS VARCHAR) = 'nan'"
-          + " THEN 'NaN' WHEN typeof(insitu_v) LIKE 'DECIMAL%'"
-          + " THEN regexp_replace(CAST(insitu_v AS VARCHAR),"
-          + " '(\\.[0-9]*[1-9])0+\\z|\\.0+\\z', '\\1')"
-          + " ELSE CAST(insitu_v AS VARCHAR) END)[1], 'NULL')";
+          + " THEN 'NaN'"
+          + Casts.TEXT_OF_OTHERS
+          + Casts.END
+          + ", 'NULL')";
 
   private final GoogleSource source;
   private final Tokens tokens;
@@ -46,9 +48,7 @@ final class Formats {
   /** Writes the call of FORMAT whose name stands here; answers with the token behind it. */
   int write(int i) {
     List<Span> arguments = source.arguments(i + 1);
-    if (arguments.isEmpty()
-        || arguments.getFirst().to() != arguments.getFirst().from() + 1
-        || !source.isString(arguments.getFirst().from())) {
+    if (arguments.isEmpty() || !source.isLiteral(arguments.getFirst())) {
       throw source.notYet(
           "FORMAT with a format that is no literal", i, "Write the format as a string.");
     }
@@ -62,7 +62,7 @@ final class Formats {
       boolean percent = found.group().equals("%%");
       String before = format.substring(from, found.start()) + (percent ? "%" : "");
       if (!before.isEmpty()) {
-        out.put(between + text(before), i);
+        out.put(between + Quoted.text(before), i);
         between = " || ";
       }
       if (!percent) {
@@ -80,7 +80,7 @@ final class Formats {
       throw count(format, arguments.size() - 1, "more than its specifiers", literal);
     }
     String rest = format.substring(from);
-    out.put(rest.isEmpty() && !between.equals("(") ? ")" : between + text(rest) + ")", i);
+    out.put(rest.isEmpty() && !between.equals("(") ? ")" : between + Quoted.text(rest) + ")", i);
     return source.partner(i + 1) + 1;
   }
 
@@ -121,13 +121,5 @@ final class Formats {
       return printf + "', $1)";
     }
     return width.isEmpty() && precision.isEmpty() ? TEXT : printf + "', " + TEXT + ")";
-  }
-
-  /** A piece of the format as a literal; not taken for a template's argument. */
-  private static String text(String piece) {
-    String quoted = piece.replace("'", "''");
-    return quoted.indexOf('\r') < 0
-        ? "'" + quoted + "'"
-        : "E'" + quoted.replace("\\", "\\\\").replace("\r", "\\r") + "'";
   }
 }

@@ -76,6 +76,11 @@ final class GoogleSource {
     return i >= 0 && i + 1 < tokens.size() && tokens.end(i) == tokens.start(i + 1);
   }
 
+  /** Whether an argument is one string and nothing else. */
+  boolean isLiteral(Span argument) {
+    return argument.to() == argument.from() + 1 && isString(argument.from());
+  }
+
   /** What stands between a bracket and its partner, cut at commas; empty for nothing. */
   List<Span> arguments(int opening) {
     List<Span> spans = new ArrayList<>();

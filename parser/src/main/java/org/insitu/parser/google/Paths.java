@@ -101,7 +101,21 @@ final class Paths {
         ? parts.size() > 1
             && parts.getFirst().token() == parts.getLast().token()
             && parts.stream().filter(part -> !PLAIN.matcher(part.name()).matches()).count() > 1
-        : dashedEnd(i) > 0;
+        : !parts.getFirst().plain();
+  }
+
+  /** The token behind the name in CREATE of one of these; -1 in other statements. */
+  int afterCreated(Set<String> objects) {
+    if (!tokens.is(0, "CREATE")) {
+      return -1;
+    }
+    int i = tokens.are(1, "OR", "REPLACE") ? 3 : 1;
+    if (tokens.is(i, "TEMP") || tokens.is(i, "TEMPORARY")) {
+      i++;
+    }
+    return objects.contains(tokens.word(i))
+        ? after(tokens.are(i + 1, "IF", "NOT", "EXISTS") ? i + 4 : i + 1)
+        : -1;
   }
 
   /** The token behind the path that begins here; {@code i} itself when none does. */

@@ -40,7 +40,7 @@ final class Patterns {
 
   private void extract(int i, String name, String which) {
     List<Span> arguments = source.arguments(i + 1);
-    if (arguments.size() != 2 || !isLiteral(arguments.get(1))) {
+    if (arguments.size() != 2 || !source.isLiteral(arguments.get(1))) {
       throw source.notYet(
           name + " but of a text and a literal pattern",
           i,
@@ -54,10 +54,6 @@ final class Patterns {
           "(?:...) groups without being one.");
     }
     out.template(i, "regexp_extract_all($1, $2, " + groups + ")" + which, arguments);
-  }
-
-  private boolean isLiteral(Span argument) {
-    return argument.to() == argument.from() + 1 && source.isString(argument.from());
   }
 
   /** The groups of a pattern that catch something. */

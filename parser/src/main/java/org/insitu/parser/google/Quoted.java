@@ -152,10 +152,12 @@ final class Quoted {
    * escaped.
    */
   String written() {
-    if (bytes) {
-      return hex();
-    }
-    String text = value().replace("'", "''");
+    return bytes ? hex() : text(value());
+  }
+
+  /** A text as a literal of the standard's. */
+  static String text(String value) {
+    String text = value.replace("'", "''");
     return text.indexOf('\r') < 0
         ? "'" + text + "'"
         : "E'" + text.replace("\\", "\\\\").replace("\r", "\\r") + "'";

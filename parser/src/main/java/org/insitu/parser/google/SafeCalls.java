@@ -19,36 +19,34 @@ import org.insitu.parser.text.Tokens;
  * DuckDB 2.0 tried with what they say is an error.
  */
 final class SafeCalls {
-  private static final String BEGIN = "list_transform([$1], lambda insitu_v: CASE WHEN ";
   private static final String OF_TWO =
       "list_transform([[CAST($1 AS DOUBLE), CAST($2 AS DOUBLE)]], lambda insitu_v: CASE WHEN ";
-  private static final String END = " END)[1]";
   private static final String NOT_NEGATIVE = "nullif(greatest($%d, -1), -1)";
   private static final String POWER =
       OF_TWO
           + "NOT isfinite(pow(insitu_v[1], insitu_v[2])) AND isfinite(insitu_v[1])"
           + " AND isfinite(insitu_v[2]) THEN NULL ELSE pow(insitu_v[1], insitu_v[2])"
-          + END;
+          + Casts.END;
   private static final String LOGARITHM =
       OF_TWO
           + "insitu_v[1] > 0 AND insitu_v[2] > 0 AND insitu_v[2] <> 1"
           + " THEN ln(insitu_v[1]) / ln(insitu_v[2])"
-          + END;
+          + Casts.END;
 
   /** By name and number of arguments: where DuckDB answers what GoogleSQL refuses. */
   private static final Map<String, String> WRITTEN =
       Map.ofEntries(
-          Map.entry("LN 1", BEGIN + "insitu_v > 0 THEN ln(insitu_v)" + END),
-          Map.entry("LOG 1", BEGIN + "insitu_v > 0 THEN ln(insitu_v)" + END),
+          Map.entry("LN 1", Casts.BEGIN + "insitu_v > 0 THEN ln(insitu_v)" + Casts.END),
+          Map.entry("LOG 1", Casts.BEGIN + "insitu_v > 0 THEN ln(insitu_v)" + Casts.END),
           Map.entry("LOG 2", LOGARITHM),
-          Map.entry("LOG10 1", BEGIN + "insitu_v > 0 THEN log10(insitu_v)" + END),
-          Map.entry("SQRT 1", BEGIN + "insitu_v >= 0 THEN sqrt(insitu_v)" + END),
+          Map.entry("LOG10 1", Casts.BEGIN + "insitu_v > 0 THEN log10(insitu_v)" + Casts.END),
+          Map.entry("SQRT 1", Casts.BEGIN + "insitu_v >= 0 THEN sqrt(insitu_v)" + Casts.END),
           Map.entry(
               "EXP 1",
-              BEGIN
+              Casts.BEGIN
                   + "isinf(exp(insitu_v)) AND NOT isinf(CAST(insitu_v AS DOUBLE)) THEN NULL"
                   + " ELSE exp(insitu_v)"
-                  + END),
+                  + Casts.END),
           Map.entry("POW 2", POWER),
           Map.entry("POWER 2", POWER),
           Map.entry("SUBSTR 3", "substr(substr($1, $2), 1, " + NOT_NEGATIVE.formatted(3) + ")"),

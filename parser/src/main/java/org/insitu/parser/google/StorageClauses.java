@@ -25,20 +25,14 @@ final class StorageClauses {
   StorageClauses(GoogleSource source, Paths paths) {
     this.source = source;
     this.tokens = source.tokens();
-    if (tokens.is(0, "CREATE")) {
-      find(paths);
+    int behindName = paths.afterCreated(OBJECTS);
+    if (behindName >= 0) {
+      find(behindName);
     }
   }
 
-  private void find(Paths paths) {
-    int i = tokens.are(1, "OR", "REPLACE") ? 3 : 1;
-    if (tokens.is(i, "TEMP") || tokens.is(i, "TEMPORARY")) {
-      i++;
-    }
-    if (!OBJECTS.contains(tokens.word(i))) {
-      return;
-    }
-    i = paths.after(tokens.are(i + 1, "IF", "NOT", "EXISTS") ? i + 4 : i + 1);
+  private void find(int behindName) {
+    int i = behindName;
     if (source.opensAt(i, '(')) {
       columns(i);
       i = source.partner(i) + 1;

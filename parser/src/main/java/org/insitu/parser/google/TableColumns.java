@@ -13,35 +13,26 @@ final class TableColumns {
   private final GoogleSource source;
   private final Tokens tokens;
   private final Types types;
-  private final Paths paths;
   private final Set<Integer> found;
 
-  private TableColumns(GoogleSource source, Types types, Paths paths, Set<Integer> found) {
+  private TableColumns(GoogleSource source, Types types, Set<Integer> found) {
     this.source = source;
     this.tokens = source.tokens();
     this.types = types;
-    this.paths = paths;
     this.found = found;
   }
 
   static void find(GoogleSource source, Types types, Paths paths, Set<Integer> found) {
-    TableColumns columns = new TableColumns(source, types, paths, found);
-    if (columns.tokens.is(0, "CREATE")) {
-      columns.created();
+    TableColumns columns = new TableColumns(source, types, found);
+    int behindName = paths.afterCreated(Set.of("TABLE"));
+    if (behindName >= 0) {
+      columns.created(behindName);
     } else if (columns.tokens.are(0, "ALTER", "TABLE")) {
       columns.added();
     }
   }
 
-  private void created() {
-    int i = tokens.are(1, "OR", "REPLACE") ? 3 : 1;
-    if (tokens.is(i, "TEMP") || tokens.is(i, "TEMPORARY")) {
-      i++;
-    }
-    if (!tokens.is(i, "TABLE")) {
-      return;
-    }
-    i = paths.after(tokens.are(i + 1, "IF", "NOT", "EXISTS") ? i + 4 : i + 1);
+  private void created(int i) {
     if (!source.opensAt(i, '(')) {
       return;
     }

@@ -223,12 +223,14 @@ final class Words {
     switch (word) {
       case "AT" -> {
         if (tokens.are(i + 1, "TIME", "ZONE")) {
-          throw source.notYet("AT TIME ZONE", i, "Timestamps are of UTC's clock.");
+          throw source.notYet(
+              "AT TIME ZONE but of a literal in EXTRACT", i, "Timestamps are of UTC's clock.");
         }
       }
       case "WITH" -> {
         if (tokens.is(i + 1, "OFFSET") && !tokens.is(i + 3, '(')) {
-          throw source.notYet("WITH OFFSET", i, "generate_subscripts(list, 1) - 1 counts them.");
+          throw source.notYet(
+              "WITH OFFSET but behind UNNEST", i, "FROM UNNEST(list) AS x WITH OFFSET AS place.");
         }
       }
       case "SELECT" -> {
