@@ -105,7 +105,7 @@ final class Casts {
       case "VARCHAR" -> STRING;
       case "BOOLEAN" -> safe ? SAFE_BOOL : BOOL;
       case "TIMESTAMP" -> safe ? SAFE_TIMESTAMP : TIMESTAMP;
-      default -> (safe ? "TRY_CAST(($1) AS " : "CAST(($1) AS ") + type + ")";
+      default -> (safe ? "TRY_CAST(($1) AS " : "CAST(($1) AS ") + type.replace("$", "$$") + ")";
     };
   }
 }

@@ -95,9 +95,9 @@ final class DateCalls {
         };
     int zone = end - 1;
     if (tokens.are(end - 4, "AT", "TIME", "ZONE") && source.isString(zone)) {
-      String name = Quoted.of(source, zone).value().replace("'", "''").replace("$", "");
-      String local = "timezone('" + name + "', timezone('UTC', CAST($1 AS TIMESTAMP)))";
-      out.template(i, template.replace("$1", local), List.of(new Span(from + 1, end - 4)));
+      String local = "timezone($2, timezone('UTC', CAST($1 AS TIMESTAMP)))";
+      Span instant = new Span(from + 1, end - 4);
+      out.template(i, template.replace("$1", local), List.of(instant, new Span(zone, end)));
       return;
     }
     out.template(i, template, List.of(new Span(from + 1, end)));
@@ -209,7 +209,7 @@ final class DateCalls {
             "The format element " + element, argument.from(), "%Y, %m, %d, %H, %M and %S are.");
       }
     }
-    return format.replace("'", "''").replace("$", "' || chr(36) || '");
+    return format.replace("'", "''").replace("$", "$$");
   }
 
   private List<Span> arguments(int i, int count) {

@@ -197,7 +197,7 @@ final class StatementWriter {
 
   /**
    * Writes a template at a token's place: {@code $1} is an argument, {@code $*} all of them, {@code
-   * $|} all of them with {@code ||} between.
+   * $|} all of them with {@code ||} between, {@code $$} a dollar sign.
    */
   void template(int i, String template, List<Span> arguments) {
     int from = 0;
@@ -208,6 +208,7 @@ final class StatementWriter {
       switch (which) {
         case '*' -> join(i, ", ", arguments);
         case '|' -> join(i, " || ", arguments);
+        case '$' -> put("$", i);
         default -> write(arguments.get(which - '1'));
       }
     }

@@ -77,7 +77,8 @@ final class Unnests {
     if (places) {
       int place = alias(with + 2);
       String column = place < 0 ? "\"offset\"" : Quoted.name(tokens.name(place));
-      out.template(i, WITH_PLACES.formatted(name, column), array);
+      String template = WITH_PLACES.formatted(name.replace("$", "$$"), column.replace("$", "$$"));
+      out.template(i, template, array);
       next = place < 0 ? with + 2 : place + 1;
     } else {
       out.template(i, "unnest($1)", array);

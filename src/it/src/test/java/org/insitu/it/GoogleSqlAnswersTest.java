@@ -217,6 +217,9 @@ class GoogleSqlAnswersTest {
         "(SELECT STRING_AGG(FORMAT('%d:%s', o, x), ',' ORDER BY o) FROM UNNEST(['a', 'b', 'c']) AS"
             + " x WITH OFFSET AS o) => 0:a,1:b,2:c",
         "(SELECT x FROM UNNEST([7, 8, 9]) AS x WITH OFFSET WHERE offset = 1) => 8",
+        "(SELECT `x$y` FROM UNNEST([7, 8, 9]) AS `x$y` WITH OFFSET AS `o$1` WHERE `o$1` = 1) => 8",
+        "CAST(STRUCT(7 AS `a$b`) AS STRUCT<`a$b` INT64>).`a$b` => 7",
+        "FORMAT_DATE('%Y$1', DATE '2024-02-03') => 2024$1",
         "(SELECT MAX(offset) FROM UNNEST([7, 8, 9]) WITH OFFSET) => 2",
         "(SELECT SUM(x.a * p) FROM UNNEST([STRUCT(3 AS a), STRUCT(4 AS a)]) x WITH OFFSET p) => 4",
         "(SELECT COUNT(o) FROM UNNEST([]) AS x WITH OFFSET o) => 0",
