@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import org.insitu.parser.option.Setting;
 import org.insitu.server.cli.format.Stopwatch;
 import org.insitu.server.cli.format.TableAnswers;
 import org.insitu.server.cli.format.TableStyle;
@@ -64,7 +65,8 @@ final class QuickstartCommand implements Callable<Integer> {
               connection,
               new TableAnswers(out, new TableStyle(true, 0)),
               spec.commandLine().getErr(),
-              (comment, text) -> echo(out, comment, text))
+              (comment, text) -> echo(out, comment, text),
+              Setting.LEX.defaultValue())
           .run(SCRIPT, script);
     } catch (SQLException e) {
       throw new CommandFailure(String.valueOf(e.getMessage()));

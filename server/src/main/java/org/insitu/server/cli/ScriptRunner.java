@@ -29,7 +29,7 @@ public final class ScriptRunner {
   private final PrintWriter messages;
   private final Echo echo;
   private int begun;
-  private Choice.Lex lex = Choice.Lex.ANSI;
+  private Choice.Lex lex;
 
   /** Shows a statement before it runs. */
   @FunctionalInterface
@@ -48,13 +48,19 @@ public final class ScriptRunner {
    * A runner.
    *
    * @param messages takes warnings and errors
+   * @param lex the lexical rules that the session has before the first statement
    */
   public ScriptRunner(
-      Connection connection, AnswerWriter answers, PrintWriter messages, Echo echo) {
+      Connection connection,
+      AnswerWriter answers,
+      PrintWriter messages,
+      Echo echo,
+      Choice.Lex lex) {
     this.statements = new StatementRunner(connection, text -> messages.println("Warning: " + text));
     this.answers = answers;
     this.messages = messages;
     this.echo = echo;
+    this.lex = lex;
   }
 
   /**
@@ -74,18 +80,13 @@ public final class ScriptRunner {
       throws IOException {
     try (Connection connection = DriverManager.getConnection(url)) {
       AnswerWriter answers = format.writer(new BufferedOutputStream(System.out, OUT_BYTES));
-      ScriptRunner runner = new ScriptRunner(connection, answers, messages, Echo.NONE);
-      runner.startIn(UrlLex.of(url));
+      Choice.Lex opened = UrlLex.of(url);
+      ScriptRunner runner = new ScriptRunner(connection, answers, messages, Echo.NONE, opened);
       runner.begin(connection, lex);
       return runner.run(name, script) ? 0 : 1;
     } catch (SQLException e) {
       throw new CommandFailure(String.valueOf(e.getMessage()));
     }
-  }
-
-  /** Notes the lexical rules that the session has before the first statement. */
-  public void startIn(Choice.Lex rules) {
-    lex = rules;
   }
 
   private void begin(Connection connection, Choice.@Nullable Lex rules) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.insitu.executor.warehouse.Answer;
 import org.insitu.parser.error.InsituException;
 import org.insitu.parser.error.Position;
+import org.insitu.parser.option.Setting;
 import org.insitu.server.session.Engine;
 import org.insitu.server.session.Session;
 import org.insitu.server.session.StatementListener;
@@ -56,7 +57,7 @@ final class SessionSlot {
     }
     try {
       // The last one: what follows is read by it.
-      set(opened, "insitu.lex", lex);
+      set(opened, Setting.LEX.name(), lex);
     } catch (InsituException e) {
       // No place: the client wrote no statement.
       throw e.at(Position.NONE);

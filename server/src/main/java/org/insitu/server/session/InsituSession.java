@@ -52,7 +52,7 @@ final class InsituSession implements Session {
     this.catalog = new SessionCatalog(engine.registry(), connection, dialect);
     this.planner = new QueryPlanner(catalog, dialect);
     this.plans = new PlanCache(engine.config().plansCached());
-    this.projects = new Projects(connection, engine.registry());
+    this.projects = new Projects(connection, engine.registry(), engine::catalogVersion);
     this.commands = new Commands(engine.registry(), catalog);
     this.fits = new Fits(engine.registry(), catalog, connection, dialect, settings);
   }
@@ -70,7 +70,7 @@ final class InsituSession implements Session {
     return switch (settings.lex()) {
       case ANSI -> work.apply(sql);
       case BIGQUERY -> {
-        Translation translation = GoogleSql.translate(sql, projects.known());
+        Translation translation = GoogleSql.translate(sql, projects::isKnown);
         projects.tell(translation.leftOut(), listener);
         translation.ignored().forEach(clause -> listener.notice(clause + " has no effect here."));
         try {

@@ -8,10 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.apache.arrow.vector.VarCharVector;
+import java.util.function.LongSupplier;
 import org.insitu.executor.registry.ModelRegistry;
-import org.insitu.executor.warehouse.Answer;
+import org.insitu.executor.warehouse.Scalars;
 import org.insitu.executor.warehouse.WarehouseConnection;
 
 /**
@@ -21,38 +20,38 @@ import org.insitu.executor.warehouse.WarehouseConnection;
 final class Projects {
   private final WarehouseConnection connection;
   private final ModelRegistry registry;
+  private final LongSupplier catalogVersion;
   private final Set<String> told = new HashSet<>();
+  private final Set<String> catalogs = new HashSet<>();
 
-  Projects(WarehouseConnection connection, ModelRegistry registry) {
+  /** The version that the catalogues were read at. */
+  private long readAt = -1;
+
+  /**
+   * A session's projects.
+   *
+   * @param catalogVersion grows with each statement that may change what is attached
+   */
+  Projects(WarehouseConnection connection, ModelRegistry registry, LongSupplier catalogVersion) {
     this.connection = connection;
     this.registry = registry;
+    this.catalogVersion = catalogVersion;
   }
 
   /**
-   * Whether a path stays as it is, during one statement: its first part is a catalogue, or a model
-   * has that name. The catalogues are asked for at most once, and not without a path.
+   * Whether a path stays as it is: its first part is a catalogue, or a model has that name. The
+   * catalogues are asked for when they may have changed, and not without a path.
    */
-  Predicate<List<String>> known() {
-    Set<String> catalogs = new HashSet<>();
-    return path -> {
-      if (catalogs.isEmpty()) {
-        readCatalogs(catalogs);
-      }
-      return catalogs.contains(path.getFirst().toLowerCase(Locale.ROOT))
-          || registry.find(String.join(".", path)).isPresent();
-    };
-  }
-
-  private void readCatalogs(Set<String> catalogs) {
-    String query = "SELECT lower(database_name) FROM duckdb_databases()";
-    try (Answer answer = connection.execute(query, List.of())) {
-      while (answer.next()) {
-        VarCharVector names = (VarCharVector) answer.batch().getVector(0);
-        for (int row = 0; row < answer.batch().getRowCount(); row++) {
-          catalogs.add(names.getObject(row).toString());
-        }
-      }
+  boolean isKnown(List<String> path) {
+    long version = catalogVersion.getAsLong();
+    if (readAt != version) {
+      catalogs.clear();
+      Scalars.rows(connection, "SELECT lower(database_name) FROM duckdb_databases()")
+          .forEach(row -> catalogs.add(String.valueOf(row.getFirst())));
+      readAt = version;
     }
+    return catalogs.contains(path.getFirst().toLowerCase(Locale.ROOT))
+        || registry.find(String.join(".", path)).isPresent();
   }
 
   /** Says of each project once that it is left out. */

@@ -41,8 +41,7 @@ public final class PipedConsole {
     this.out = out;
     this.messages = messages;
     this.scripts =
-        new ScriptRunner(connection, format.writer(out), messages, ScriptRunner.Echo.NONE);
-    scripts.startIn(lex);
+        new ScriptRunner(connection, format.writer(out), messages, ScriptRunner.Echo.NONE, lex);
   }
 
   /** What comes of a command. */
