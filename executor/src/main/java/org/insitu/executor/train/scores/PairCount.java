@@ -32,7 +32,6 @@ final class PairCount {
   private final int[] ends = new int[2 * ScoreOrder.PLACES];
 
   private long[] keys = new long[0];
-  private int rows;
 
   /** Counts for one class. */
   PairCount(int ofClass) {
@@ -41,6 +40,9 @@ final class PairCount {
 
   @SuppressWarnings("ArrayRecordComponent") // read only, inside of this class
   private record Placed(ScoreBlock block, char[] places) {}
+
+  /** Bytes of a class, however few rows there are. */
+  static final int BYTES = 2 * ScoreOrder.PLACES * Integer.BYTES;
 
   /** Bytes of a row while it is kept, and while its class is counted. */
   static double bytesPerRow(int classes, int counted) {
@@ -63,7 +65,6 @@ final class PairCount {
    */
   void add(ScoreBlock block, char[] places) {
     placed.add(new Placed(block, places));
-    rows += places.length;
     short[] seen = block.seen();
     for (int r = 0; r < places.length; r++) {
       ends[slot(places[r], seen[r])]++;
@@ -82,9 +83,11 @@ final class PairCount {
       ends[slot] = before;
       before += count;
     }
-    keys = new long[rows];
+    keys = new long[before];
     placed.forEach(this::put);
-    return counted();
+    OptionalDouble area = counted();
+    keys = new long[0]; // of all classes at once they would be more than the rows
+    return area;
   }
 
   private void put(Placed some) {

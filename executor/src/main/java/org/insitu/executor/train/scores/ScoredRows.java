@@ -46,7 +46,8 @@ public final class ScoredRows {
   public static boolean haveRoom(FitResources resources, double rows, int classes, int fits) {
     int counted = Math.min(resources.threads(), classes);
     double perRow = ScoreBlock.bytesPerRow(classes) + PairCount.bytesPerRow(classes, counted);
-    return rows < Integer.MAX_VALUE && resources.hasHeap(rows * perRow * fits);
+    return rows < Integer.MAX_VALUE
+        && resources.hasHeap((rows * perRow + (double) classes * PairCount.BYTES) * fits);
   }
 
   /**
