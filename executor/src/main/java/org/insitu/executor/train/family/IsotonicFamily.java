@@ -80,21 +80,15 @@ record IsotonicFamily(IsotonicOptions options, Map<String, Integer> directions) 
 
   @Override
   public FamilyFit fit(ProfileRequest request, FitResources resources, FitProgress progress) {
-    IsotonicTrainer trainer = new IsotonicTrainer(resources);
-    return options.place() == FitPlace.WAREHOUSE
-        ? FamilyFit.inWarehouse(request, trainer, options, progress)
-        : FamilyFit.overRows(request, trainer, options, resources, progress);
+    return FamilyFit.at(
+        options.place(), request, new IsotonicTrainer(resources), options, resources, progress);
   }
 
   @Override
   public FitWork work() {
-    return options.place() == FitPlace.WAREHOUSE
-        ? new FitWork(
-            "sums for each value of the feature by one GROUP BY query; adjacent violators pooled"
-                + " here",
-            FitWork.Sends.SUMS)
-        : new FitWork(
-            "rows sorted by the feature, adjacent violators pooled, over Arrow batches",
-            FitWork.Sends.ROWS);
+    return FitWork.at(
+        options.place(),
+        "sums for each value of the feature by one GROUP BY query; adjacent violators pooled here",
+        "rows sorted by the feature, adjacent violators pooled, over Arrow batches");
   }
 }

@@ -36,6 +36,6 @@ record LdaFamily(LdaOptions options) implements Family {
 
   @Override
   public FitWork work() {
-    return MomentsFit.work(options.place(), SUMS, MomentsFit.byWidth(SUMS));
+    return MomentsWork.work(options.place(), SUMS, MomentsWork.byWidth(SUMS));
   }
 }

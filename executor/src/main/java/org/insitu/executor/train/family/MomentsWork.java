@@ -8,8 +8,8 @@ import org.insitu.executor.fit.FitPlace;
 import org.insitu.executor.fit.moments.Scatters;
 
 /** What EXPLAIN says of the families of counts and moments. */
-final class MomentsFit {
-  private MomentsFit() {}
+final class MomentsWork {
+  private MomentsWork() {}
 
   /**
    * Sums of this kind.

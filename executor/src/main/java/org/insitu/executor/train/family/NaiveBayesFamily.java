@@ -44,6 +44,6 @@ record NaiveBayesFamily(NaiveBayesOptions options) implements Family {
 
   @Override
   public FitWork work() {
-    return MomentsFit.work(options.place(), SUMS, MomentsFit.pushed(SUMS));
+    return MomentsWork.work(options.place(), SUMS, MomentsWork.pushed(SUMS));
   }
 }

@@ -51,6 +51,6 @@ record PcaFamily(PcaOptions options) implements Family {
 
   @Override
   public FitWork work() {
-    return MomentsFit.work(options.place(), SUMS, MomentsFit.byWidth(SUMS));
+    return MomentsWork.work(options.place(), SUMS, MomentsWork.byWidth(SUMS));
   }
 }
