@@ -52,8 +52,7 @@ final class CompleteForest implements BatchForest<CompleteForest.Scratch> {
   }
 
   /** The forest filled up; null where that would grow it too much. */
-  static @Nullable CompleteForest of(Forest forest) {
-    int[] depths = TreeDepths.of(forest);
+  static @Nullable CompleteForest of(Forest forest, int[] depths) {
     long size = 0;
     for (int depth : depths) {
       if (depth > DEPTH_MAX) {

@@ -29,10 +29,11 @@ public final class ForestKernel {
 
   private ForestKernel(Forest forest) {
     this.forest = forest;
-    this.walk = new WalkForest(forest);
+    int[] depths = TreeDepths.of(forest);
+    this.walk = new WalkForest(forest, depths);
     this.few = new Pooled<>(walk);
-    MaskForest masks = MaskForest.of(forest);
-    CompleteForest complete = masks == null ? CompleteForest.of(forest) : null;
+    MaskForest masks = MaskForest.of(forest, depths);
+    CompleteForest complete = masks == null ? CompleteForest.of(forest, depths) : null;
     this.many =
         masks != null ? new Pooled<>(masks) : complete != null ? new Pooled<>(complete) : few;
   }

@@ -53,10 +53,10 @@ final class MaskForest implements BatchForest<MaskCall> {
   }
 
   /** The forest, or null when its trees are too deep or split at too many points. */
-  static @Nullable MaskForest of(Forest forest) {
+  static @Nullable MaskForest of(Forest forest, int[] depths) {
     // A tree of nothing but a leaf has a plane too.
-    int[] depths = Arrays.stream(TreeDepths.of(forest)).map(depth -> Math.max(1, depth)).toArray();
-    if (Arrays.stream(depths).anyMatch(depth -> depth > MaskCall.PLANES)) {
+    int[] planes = Arrays.stream(depths).map(depth -> Math.max(1, depth)).toArray();
+    if (Arrays.stream(planes).anyMatch(depth -> depth > MaskCall.PLANES)) {
       return null;
     }
     BinColumns columns = BinColumns.of(forest);
@@ -64,7 +64,7 @@ final class MaskForest implements BatchForest<MaskCall> {
       return null;
     }
     List<MaskStep> steps = new ArrayList<>(columns.steps());
-    MaskTrees.add(forest, depths, columns, steps);
+    MaskTrees.add(forest, planes, columns, steps);
     return new MaskForest(steps, columns.count(), forest.baseScore());
   }
 

@@ -26,7 +26,7 @@ final class WalkForest implements BatchForest<int[]> {
   private final double[] value;
   private final double base;
 
-  WalkForest(Forest forest) {
+  WalkForest(Forest forest, int[] depths) {
     keys = new RowKeys(forest);
     slots = keys.slots();
     base = forest.baseScore();
@@ -36,7 +36,7 @@ final class WalkForest implements BatchForest<int[]> {
     left = new int[nodes];
     value = new double[nodes];
     roots = new int[forest.trees()];
-    depths = TreeDepths.of(forest);
+    this.depths = depths;
     int[] queue = new int[nodes];
     int next = 0;
     for (int tree = 0; tree < roots.length; tree++) {

@@ -52,17 +52,11 @@ final class PointsWriter {
   Written call(PointFunction function, List<Written> inputs) {
     String name = PointsName.of(function);
     kernels.put(name, new PointsFunction(function));
-    List<String> arguments = inputs.stream().map(this::argument).toList();
+    List<String> arguments =
+        inputs.stream().map(input -> dialect.nanForNull(input.sql(), input.facts())).toList();
     String call = name + "(" + String.join(", ", arguments) + ")";
     return function.outputs() == 1
         ? new Written(call, new Facts(false, true, true))
         : new Written(dialect.numbers(call), Facts.PRESENT);
-  }
-
-  /** Never NULL: a function would answer NULL for NULL, so that a NaN is passed. */
-  private String argument(Written input) {
-    return input.facts().mayBeNull()
-        ? "COALESCE(" + input.sql() + ", " + dialect.number(Double.NaN) + ")"
-        : input.sql();
   }
 }

@@ -64,6 +64,15 @@ public abstract class SqlDialect {
     return cast(number((double) value), ValueType.DOUBLE, ValueType.FLOAT, Facts.PRESENT);
   }
 
+  /**
+   * A number for a function's argument, a NaN for NULL: a function would answer NULL for NULL.
+   *
+   * @param facts of the number
+   */
+  String nanForNull(String number, Facts facts) {
+    return facts.mayBeNull() ? "COALESCE(" + number + ", " + number(Double.NaN) + ")" : number;
+  }
+
   /** A BIGINT; a bare number would be of a smaller type. */
   public String number(long value) {
     return "CAST(" + value + " AS " + type(ValueType.BIGINT) + ")";

@@ -79,18 +79,13 @@ final class TreeWriter {
     return name + "(" + String.join(", ", inputs.stream().map(this::argument).toList()) + ")";
   }
 
-  /**
-   * DOUBLE, which the function rounds: by a CAST it took DuckDB 5 ns a value. Never NULL: a
-   * function would answer NULL for it, so that a NaN is passed.
-   */
+  /** DOUBLE, which the function rounds: by a CAST it took DuckDB 5 ns a value. */
   private String argument(Input input) {
     String sql =
         input.type() == ValueType.DOUBLE
             ? input.sql()
             : dialect.cast(input.sql(), input.type(), ValueType.DOUBLE, input.facts());
-    return input.facts().mayBeNull()
-        ? "COALESCE(" + sql + ", " + dialect.number(Double.NaN) + ")"
-        : sql;
+    return dialect.nanForNull(sql, input.facts());
   }
 
   private String node(Forest forest, int node, List<Input> inputs) {

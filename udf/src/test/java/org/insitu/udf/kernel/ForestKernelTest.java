@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.insitu.udf.model.Forest;
 import org.insitu.udf.model.TestingModels;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,9 +49,9 @@ class ForestKernelTest {
 
   @Test
   void fillsUpTreesThatAreNearlyComplete() {
-    assertThat(CompleteForest.of(TestingModels.forest(5, 6, 8, 3))).isNotNull();
-    assertThat(CompleteForest.of(chain(6))).isNull();
-    assertThat(CompleteForest.of(chain(40))).isNull();
+    assertThat(complete(TestingModels.forest(5, 6, 8, 3))).isNotNull();
+    assertThat(complete(chain(6))).isNull();
+    assertThat(complete(chain(40))).isNull();
   }
 
   /** A tree whose left children are leaves. */
@@ -72,6 +73,10 @@ class ForestKernelTest {
     boolean[] missingLeft = new boolean[nodes];
     return new Forest(
         5, new int[1], feature, threshold, left, right, missingLeft, value, value, value, 0.25);
+  }
+
+  private static @Nullable CompleteForest complete(Forest forest) {
+    return CompleteForest.of(forest, TreeDepths.of(forest));
   }
 
   @Test
