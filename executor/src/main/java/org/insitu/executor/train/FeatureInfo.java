@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.StringJoiner;
 import org.insitu.executor.fit.ColumnProfile;
 import org.insitu.executor.fit.Profile;
+import org.insitu.executor.fit.rows.Source;
 import org.insitu.executor.warehouse.Scalars;
-import org.insitu.executor.warehouse.WarehouseConnection;
 import org.insitu.planner.table.ColumnType;
 import org.insitu.planner.table.Table;
+import org.insitu.udf.expression.ValueType;
 import org.insitu.udf.sql.SqlDialect;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +43,10 @@ final class FeatureInfo {
   /**
    * The table.
    *
-   * @param training the query for the rows that were profiled
+   * @param training the rows that were profiled
    */
-  static Table of(
-      Profile profile, WarehouseConnection connection, SqlDialect dialect, String training) {
-    Iterator<Double> asked = medians(profile, connection, dialect, training).iterator();
+  static Table of(Profile profile, Source training) {
+    Iterator<Double> asked = medians(profile, training).iterator();
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (ColumnProfile column : profile.columns()) {
       String name = column.feature().name();
@@ -81,20 +80,23 @@ final class FeatureInfo {
   }
 
   /** The medians that the profile did not find on its way, in one query. */
-  private static List<Double> medians(
-      Profile profile, WarehouseConnection connection, SqlDialect dialect, String training) {
-    StringJoiner medians = new StringJoiner(", ");
+  private static List<Double> medians(Profile profile, Source training) {
+    SqlDialect dialect = training.dialect();
+    List<String> medians = new ArrayList<>();
     for (ColumnProfile column : profile.columns()) {
       if (column instanceof ColumnProfile.Numeric numeric && numeric.median().isEmpty()) {
-        String name = dialect.quoteIdentifier(numeric.feature().name());
-        String number = "CAST(%s AS DOUBLE)".formatted(name);
-        medians.add("median(CASE WHEN NOT isnan(%1$s) THEN %1$s END)".formatted(number));
+        String number =
+            "CAST(%s AS %s)"
+                .formatted(
+                    training.column(numeric.feature().name()), dialect.type(ValueType.DOUBLE));
+        medians.add(
+            "median(CASE WHEN NOT %s THEN %s END)".formatted(dialect.isNaN(number), number));
       }
     }
-    if (medians.length() == 0) {
-      return List.of();
-    }
-    String sql = "SELECT %s FROM (\n%s\n) AS training".formatted(medians, training);
-    return Scalars.rows(connection, sql).getFirst().stream().map(Double.class::cast).toList();
+    return medians.isEmpty()
+        ? List.of()
+        : Scalars.rows(training.connection(), training.select(medians)).getFirst().stream()
+            .map(Double.class::cast)
+            .toList();
   }
 }

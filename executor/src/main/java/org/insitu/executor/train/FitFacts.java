@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.insitu.executor.fit.FitReport;
 import org.insitu.executor.fit.Profile;
 import org.insitu.executor.fit.Trainer.Fitted;
+import org.insitu.executor.fit.rows.Source;
 import org.insitu.executor.registry.FittedModel;
 import org.insitu.executor.train.TrainingFacts.Sending;
 import org.insitu.executor.warehouse.WarehouseConnection;
@@ -118,7 +119,8 @@ final class FitFacts {
   private synchronized Table featureInfo() {
     Table found = featureInfo;
     if (found == null) {
-      found = inputs.apply(FeatureInfo.of(profile, connection, dialect, split.training()));
+      found =
+          inputs.apply(FeatureInfo.of(profile, new Source(connection, dialect, split.training())));
       featureInfo = found;
     }
     return found;
