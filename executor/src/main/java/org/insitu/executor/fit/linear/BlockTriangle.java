@@ -41,9 +41,9 @@ final class BlockTriangle {
     return new BlockTriangle(design.solvedColumns(), progress);
   }
 
-  /** The same factor, to which more rows may be added. */
-  BlockTriangle copy() {
-    BlockTriangle copy = new BlockTriangle(solved, progress);
+  /** The same factor, to which another fit, of this progress, may add rows. */
+  BlockTriangle copy(FitProgress ofFit) {
+    BlockTriangle copy = new BlockTriangle(solved, ofFit);
     for (int i = 0; i < width; i++) {
       copy.r[i] = r[i].clone();
     }

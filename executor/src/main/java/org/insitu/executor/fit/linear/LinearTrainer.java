@@ -153,14 +153,15 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       boolean far = condition >= FACTORIZE_FROM;
       double residuals = residuals(triangle, gram);
       boolean lost = options.terms().pValues() && residuals < RESIDUAL_LOST;
-      if (far || lost || !Dependence.unsure(design, data.profile(), triangle).isEmpty()) {
+      List<String> unsure = Dependence.unsure(design, data.profile(), triangle);
+      if (far || lost || !unsure.isEmpty()) {
         SumsAlone sums = new SumsAlone(data, design, factorizeWorkMax);
         if (options.place() == FitPlace.WAREHOUSE) {
           var query = new OrthogonalQuery(system, data, Dependence.remains(data), progress);
           triangle = query.run(system.products(gram));
           method = "Cholesky QR, %d queries".formatted(1 + query.rounds());
         } else if (sums.isOnlyWay()) {
-          notices.addAll(sums.notices(triangle, far ? condition : 1, lost ? residuals : 1));
+          notices.addAll(sums.notices(unsure, far ? condition : 1, lost ? residuals : 1));
         } else {
           here = true;
           triangle = factorized();
@@ -227,7 +228,7 @@ public final class LinearTrainer implements Trainer<LinearOptions> {
       double rows = resources.threads() + 4;
       double width = design.solvedColumns().length + 1;
       resources.requireHeap(8 * rows * width * (width + 512), "Factors of the columns");
-      BlockTriangle triangle = once(BlockTriangle.class, local::triangle).copy();
+      BlockTriangle triangle = once(BlockTriangle.class, local::triangle).copy(progress);
       triangle.addPenalties(Arrays.stream(system.penalties()).map(Math::sqrt).toArray());
       return Triangle.ofFactor(triangle.rows(), Dependence.remains(data), progress);
     }

@@ -38,17 +38,17 @@ record SumsAlone(TrainingSet data, Design design, double workMax) {
   /**
    * The notices.
    *
+   * @param unsure the columns that may be no dependent ones
    * @param condition of the columns, where it costs digits; else 1
    * @param residuals their squares as a part of the label's, where they are lost; else 1
    */
-  List<String> notices(Triangle triangle, double condition, double residuals) {
+  List<String> notices(List<String> unsure, double condition, double residuals) {
     List<String> notices = new ArrayList<>();
     if (condition > 1) {
       notices.add(
           "The columns nearly determine one another (condition %s): about %d digits are right."
               .formatted(shortest(condition), digits(condition * condition)));
     }
-    List<String> unsure = Dependence.unsure(design, data.profile(), triangle);
     if (!unsure.isEmpty()) {
       notices.add(
           "Columns that nearly depend on those before them may be among those of weight 0: sums of"
