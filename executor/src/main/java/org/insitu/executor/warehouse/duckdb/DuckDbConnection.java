@@ -190,9 +190,7 @@ public final class DuckDbConnection implements WarehouseConnection {
             "Parameters: %d (the statement has %d question marks)"
                 .formatted(parameters.size(), expected));
       }
-      for (int i = 0; i < parameters.size(); i++) {
-        statement.setObject(i + 1, DuckDbTypes.parameter(connection, parameters.get(i)));
-      }
+      DuckDbTypes.bind(connection, statement, parameters);
       return statement;
     } catch (SQLException | RuntimeException e) {
       close(statement);

@@ -6,6 +6,7 @@ package org.insitu.executor.warehouse.duckdb;
 
 import java.math.BigInteger;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -113,8 +114,16 @@ final class DuckDbTypes {
         : null;
   }
 
+  /** Sets a statement's parameters, in order. */
+  static void bind(Connection connection, PreparedStatement statement, List<Object> parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.size(); i++) {
+      statement.setObject(i + 1, parameter(connection, parameters.get(i)));
+    }
+  }
+
   /** A parameter's value as the driver takes it; a list becomes one of its first element's type. */
-  static @Nullable Object parameter(Connection connection, @Nullable Object value)
+  private static @Nullable Object parameter(Connection connection, @Nullable Object value)
       throws SQLException {
     return switch (value) {
       case List<?> list -> connection.createArrayOf(elementType(list), list.toArray());

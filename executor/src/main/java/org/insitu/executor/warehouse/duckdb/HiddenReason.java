@@ -91,9 +91,7 @@ record HiddenReason(
 
   private @Nullable SQLException explain(DuckDBConnection on) {
     try (var statement = on.prepareStatement(EXPLAIN_ANALYZE + sql)) {
-      for (int i = 0; i < parameters.size(); i++) {
-        statement.setObject(i + 1, DuckDbTypes.parameter(on, parameters.get(i)));
-      }
+      DuckDbTypes.bind(on, statement, parameters);
       started.accept((DuckDBPreparedStatement) statement);
       statement.execute();
       return null;
