@@ -41,7 +41,9 @@ final class CategoryProfile {
     List<Values> result = new ArrayList<>();
     int from = 0;
     for (List<Field> some : batches(columns)) {
-      result.addAll(query(source, some, limits.subList(from, from += some.size())));
+      int to = from + some.size();
+      result.addAll(query(source, some, limits.subList(from, to)));
+      from = to;
     }
     return result;
   }

@@ -59,7 +59,7 @@ public final class FitRunner {
   /**
    * A runner for one fit.
    *
-   * @param progress told of phases and iterations
+   * @param progress told of phases and iterations, asked before each statement whether to go on
    */
   public FitRunner(
       WarehouseConnection connection,

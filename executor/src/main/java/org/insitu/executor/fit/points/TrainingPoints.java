@@ -42,10 +42,10 @@ record TrainingPoints(Points points, double[] targets, long bytes) {
     return reading.isNew() ? read : new TrainingPoints(read.points(), read.targets(), 0);
   }
 
-  /** Some milliseconds. */
-  private static final int COMPARISONS_BETWEEN_CHECKS = 1 << 16;
-
   private static final class Rows {
+    /** Some milliseconds. */
+    private static final int COMPARISONS_BETWEEN_CHECKS = 1 << 16;
+
     private final TrainingSet data;
     private final boolean standardized;
     private final double[][] columns;

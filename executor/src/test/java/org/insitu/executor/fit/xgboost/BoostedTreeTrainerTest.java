@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -193,24 +194,29 @@ class BoostedTreeTrainerTest {
     matrix.dispose();
   }
 
+  /** Cancelled once so many of these messages were told. */
+  private static FitProgress cancelled(int count, Predicate<String> messages, String text) {
+    return new FitProgress() {
+      private int told;
+
+      @Override
+      public void report(String phase, double fraction, String message) {
+        told += messages.test(message) ? 1 : 0;
+      }
+
+      @Override
+      public void checkCancelled() {
+        if (told >= count) {
+          throw InsituException.of(ErrorCode.CANCELLED, text);
+        }
+      }
+    };
+  }
+
   @Test
   void aForestIsCancelledBetweenBatches() {
     TrainingSet data = training(Objective.BINARY);
-    int[] calls = {0};
-    FitProgress cancelling =
-        new FitProgress() {
-          @Override
-          public void report(String phase, double fraction, String message) {
-            calls[0] = message.equals("25 trees of 100") ? 1 : calls[0];
-          }
-
-          @Override
-          public void checkCancelled() {
-            if (calls[0] > 0) {
-              throw InsituException.of(ErrorCode.CANCELLED, "enough");
-            }
-          }
-        };
+    FitProgress cancelling = cancelled(1, "25 trees of 100"::equals, "enough");
     assertThatThrownBy(
             () ->
                 new BoostedTreeTrainer(RESOURCES, 25L * 1500)
@@ -635,22 +641,7 @@ class BoostedTreeTrainerTest {
 
   @Test
   void stopsBetweenRoundsWhenCancelled() {
-    FitProgress cancelled =
-        new FitProgress() {
-          private int rounds;
-
-          @Override
-          public void report(String phase, double fraction, String message) {
-            rounds += message.startsWith("iteration") ? 1 : 0;
-          }
-
-          @Override
-          public void checkCancelled() {
-            if (rounds == 3) {
-              throw InsituException.of(ErrorCode.CANCELLED, "stop");
-            }
-          }
-        };
+    FitProgress cancelled = cancelled(3, message -> message.startsWith("iteration"), "stop");
     assertThatThrownBy(
             () ->
                 new BoostedTreeTrainer(RESOURCES)
